@@ -1,0 +1,153 @@
+"""The Dutch words for the values of `domain.vocabulary`, the same on screen, paper and command.
+
+Kept per vocabulary: members of two vocabularies may have the same stored value.
+"""
+
+from enum import StrEnum
+
+from desktop.domain import vocabulary as v
+from desktop.i18n import N_, Wording, wording
+
+_LABELS: dict[type[StrEnum], dict[StrEnum, str]] = {
+    v.Initiative: {
+        v.Initiative.RESIDENTS: N_("bewoners"),
+        v.Initiative.TOGETHER: N_("samen"),
+        v.Initiative.STAFF: N_("medewerker"),
+    },
+    v.Openness: {
+        v.Openness.RESIDENTS: N_("alleen bewoners"),
+        v.Openness.AREA: N_("ook de buurt"),
+        v.Openness.DISTRICT: N_("hele wijk"),
+    },
+    v.Ambition: {
+        v.Ambition.CONTACTS: N_("Sociale contacten en zinvolle dagen"),
+        v.Ambition.VITAL: N_("Vitaal en gezond"),
+        v.Ambition.CHANCES: N_("Gelijke kansen op een zelfredzaam leven"),
+    },
+    v.Theme: {
+        v.Theme.DAY: N_("Wat doe ik op een dag"),
+        v.Theme.WELL: N_("Lekker in je vel"),
+        v.Theme.NETWORK: N_("Mensen om me heen"),
+        v.Theme.HOUSING: N_("Wonen en buren"),
+        v.Theme.HOUSEHOLD: N_("Huis en huishouden"),
+        v.Theme.DAILY: N_("Dagelijkse dingen"),
+        v.Theme.TRANSPORT: N_("Op pad en vervoer"),
+        v.Theme.MONEY: N_("Geld, post en formulieren"),
+    },
+    v.QuestionState: {
+        v.QuestionState.OPEN: N_("open"),
+        v.QuestionState.IN_GROUP: N_("in groep"),
+        v.QuestionState.NO_SOLUTION_YET: N_("nog geen oplossing"),
+        v.QuestionState.CLOSED: N_("beantwoord"),
+        v.QuestionState.STRUCK: N_("doorgehaald"),
+    },
+    v.Route: {
+        v.Route.SELF: N_("zelf opgelost"),
+        v.Route.NETWORK: N_("eigen netwerk"),
+        v.Route.GOOD_NEIGHBOUR: N_("goede buur"),
+        v.Route.RESIDENT: N_("medebewoner"),
+        v.Route.GROUP: N_("groep of activiteit"),
+        v.Route.ASSOCIATION: N_("vereniging of vrijwilligers in de wijk"),
+        v.Route.DISTRICT_TEAM: N_("sociaal wijkteam"),
+        v.Route.PROFESSIONAL: N_("andere professional"),
+        v.Route.NOT_NEEDED: N_("hoeft niet opgelost"),
+        v.Route.NO_SOLUTION: N_("nog geen oplossing"),
+    },
+    v.Role: {
+        v.Role.GOOD_NEIGHBOUR: N_("Goede buur"),
+        v.Role.VOLUNTEER: N_("Vrijwilliger"),
+        v.Role.KEY_HOLDER: N_("Sleutelhouder"),
+        v.Role.EXPERT: N_("Ervaringsdeskundige"),
+    },
+    v.DepartureKind: {
+        v.DepartureKind.OWN_HOME: N_("verhuisd, zelfstandig"),
+        v.DepartureKind.SUPPORTED: N_("naar elders, met ondersteuning"),
+        v.DepartureKind.OTHER: N_("anders"),
+        v.DepartureKind.DIED: N_("overleden"),
+    },
+    v.CommunityKind: {
+        v.CommunityKind.MIXED: N_("gemengd wonen"),
+        v.CommunityKind.SHARED_HOUSE: N_("friendswoning of woongroep"),
+        v.CommunityKind.ESTATE: N_("wooncomplex"),
+    },
+    v.CommunityPhase: {
+        v.CommunityPhase.PREPARATION: N_("voorbereiding"),
+        v.CommunityPhase.BUILD_UP: N_("opbouw"),
+        v.CommunityPhase.SETTLED: N_("bestendig"),
+        v.CommunityPhase.HANDED_OVER: N_("overgedragen aan bewoners"),
+    },
+    v.Roof: {
+        v.Roof.FLAT: N_("plat dak"),
+        v.Roof.STEPPED_GABLE: N_("trapgevel"),
+        v.Roof.STEPPED: N_("getrapt"),
+    },
+    v.TieWord: {
+        v.TieWord.GOOD_NEIGHBOUR: N_("goede buur"),
+        v.TieWord.BUDDY: N_("buddy"),
+        v.TieWord.MATE: N_("maatje"),
+        v.TieWord.HOUSEMATE: N_("huismaat"),
+    },
+    v.TieKind: {
+        v.TieKind.PAIR: N_("koppel"),
+        v.TieKind.CIRCLE: N_("helpkring"),
+    },
+    v.TiePhase: {
+        v.TiePhase.PROPOSED: N_("voorstel"),
+        v.TiePhase.MEETING: N_("kennismaking"),
+        v.TiePhase.RUNNING: N_("loopt"),
+        v.TiePhase.TAPERING: N_("afbouwen"),
+        v.TiePhase.FINISHING: N_("afronding"),
+        v.TiePhase.AFTERCARE: N_("nazorg"),
+        v.TiePhase.ENDED: N_("afgerond"),
+        v.TiePhase.STRUCK: N_("doorgehaald"),
+    },
+    v.ActivityState: {
+        v.ActivityState.CONCEPT: N_("concept"),
+        v.ActivityState.HELD: N_("vastgelegd"),
+        v.ActivityState.CANCELLED: N_("ging niet door"),
+        v.ActivityState.STRUCK: N_("doorgehaald"),
+    },
+    v.AttendanceKind: {
+        v.AttendanceKind.RESIDENT: N_("bewoner"),
+        v.AttendanceKind.GOOD_NEIGHBOUR: N_("goede buur"),
+        v.AttendanceKind.VOLUNTEER: N_("vrijwilliger"),
+        v.AttendanceKind.AREA: N_("buurtbewoner"),
+    },
+    v.OccurrenceState: {
+        v.OccurrenceState.OPTION: N_("optie"),
+        v.OccurrenceState.BOOKED: N_("geboekt"),
+        v.OccurrenceState.CLASH: N_("botsing"),
+        v.OccurrenceState.SKIPPED: N_("overgeslagen"),
+        v.OccurrenceState.CANCELLED: N_("ging niet door"),
+        v.OccurrenceState.STRUCK: N_("doorgehaald"),
+    },
+    v.BookerKind: {
+        v.BookerKind.RESIDENT: N_("bewoner"),
+        v.BookerKind.GROUP: N_("groep"),
+        v.BookerKind.PARTNER: N_("partner"),
+        v.BookerKind.AREA: N_("buurt"),
+        v.BookerKind.STAFF: N_("medewerker"),
+    },
+    v.AgreementKind: {
+        v.AgreementKind.TAKING_PART: N_("Meedoen aan de community"),
+        v.AgreementKind.KEY: N_("Sleutel"),
+        v.AgreementKind.TASK: N_("Taak"),
+        v.AgreementKind.OTHER: N_("Afspraak"),
+    },
+    v.ConsentPurpose: {
+        v.ConsentPurpose.SHARE_NAME: N_("Naam delen met goede buur"),
+        v.ConsentPurpose.PHOTO: N_("Foto in de nieuwsbrief"),
+        v.ConsentPurpose.QUOTE: N_("Verhaal in het rapport"),
+        v.ConsentPurpose.SHARE_WITH_LANDLORD: N_("Delen met de verhuurder"),
+    },
+    v.FunderKind: {
+        v.FunderKind.MUNICIPALITY: N_("Gemeente"),
+        v.FunderKind.LANDLORD: N_("Corporatie"),
+        v.FunderKind.FUND: N_("Fonds"),
+    },
+}
+
+
+def label(value: StrEnum, words: Wording | None = None) -> str:
+    """The word for `value` in `words`, or in the language of the window."""
+    return (words or wording()).text(_LABELS[type(value)][value])
