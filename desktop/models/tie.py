@@ -34,6 +34,8 @@ class Tie(Record, Base):
     proposed_on: Mapped[date | None]
     first_met_on: Mapped[date | None]
     running_since: Mapped[date | None]
+    tapering_since: Mapped[date | None]
+    finishing_since: Mapped[date | None]
     evaluates_on: Mapped[date | None]
     ends_on: Mapped[date | None]
     closed_on: Mapped[date | None]

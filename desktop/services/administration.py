@@ -1,0 +1,338 @@
+"""Administrations: make one, open it, keep it safe, put it back.
+
+An address is a folder on this computer or the URL of the organisation's PostgreSQL database.
+Everything here may take a second or more and belongs on the data lane.
+"""
+
+import contextlib
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from pathlib import Path
+from uuid import UUID
+
+from sqlalchemy import Engine, select
+from sqlalchemy.orm import Session
+
+from desktop.domain.changes import Topic
+from desktop.domain.clock import HOME_ZONE, Clock
+from desktop.domain.errors import Refused, StorageTrouble, Trouble
+from desktop.domain.identity import new_id
+from desktop.models import Account, AdministrationRecord
+from desktop.storage import backup, engines, inspection, schema
+from desktop.storage.database import Announce, Database
+from desktop.storage.folder import Folder, Ownership
+from desktop.storage.inspection import Finding
+from desktop.storage.troubles import translated
+from desktop.storage.vault import Cost, Vault, new_data_key
+
+__all__ = ["Administrations", "BackupLine", "Credentials", "Finding", "OpenAdministration"]
+
+
+def silent(topics: frozenset[Topic]) -> None:
+    """Nobody listens: for the command, which ends after one use case."""
+
+
+@dataclass(frozen=True, slots=True)
+class Credentials:
+    """A password or a typed recovery code; on a server neither."""
+
+    password: str = ""
+    recovery_code: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class BackupLine:
+    """An automatic backup: its file and the local moment at which it was made."""
+
+    path: Path
+    made: datetime
+
+
+class OpenAdministration:
+    """An administration that is open: its database, and what keeps it safe.
+
+    `name`, `is_example`, `account_name` describe it; `address` is its folder or URL.
+    """
+
+    def __init__(self, database: Database, address: str, clock: Clock) -> None:
+        self.database = database
+        self.address = address
+        self._clock = clock
+        self._folder: Folder | None = None
+        self._ownership: Ownership | None = None
+        self._key = bytearray()
+        with database.read() as session:
+            record = session.scalars(select(AdministrationRecord)).one()
+            self.name = record.name
+            self.is_example = record.is_example
+            account = session.scalars(
+                select(Account).where(Account.active).order_by(Account.id)
+            ).first()
+            self.account_name = account.name if account else ""
+        database.account_id = account.id if account else None
+
+    def hold(self, folder: Folder, ownership: Ownership, key: bytes) -> "OpenAdministration":
+        """Takes over the folder, its lock and its key; for embedded administrations."""
+        self._folder, self._ownership, self._key = folder, ownership, bytearray(key)
+        return self
+
+    @property
+    def folder(self) -> Path | None:
+        """The folder; None on a server."""
+        return self._folder.path if self._folder else None
+
+    def backup(self, target: Path) -> Path:
+        """Writes a checked backup to `target`.
+
+        Raises StorageTrouble, or Refused(server_backup) on a server, which has its own.
+        """
+        folder = self._embedded("server_backup")
+        with translated():
+            raw = self.database.engine.raw_connection()
+            try:
+                backup.write_backup(raw.driver_connection, bytes(self._key), folder.vault(), target)
+            finally:
+                raw.close()
+        return target
+
+    def backup_now(self, place: Path | None = None) -> Path:
+        """An automatic backup in `place` (the administration's own when None); drops old ones."""
+        folder = self._embedded("server_backup")
+        where = place or folder.backups
+        with translated():
+            where.mkdir(parents=True, exist_ok=True)
+        made = self.backup(where / backup.backup_name(self._clock.local_now()))
+        dated = backup.dated_backups(where)
+        for name in backup.names_to_drop(dated, backup.DAILY, backup.WEEKLY) - {made.name}:
+            with contextlib.suppress(OSError):
+                (where / name).unlink()
+        return made
+
+    def backup_when_due(self, place: Path | None = None) -> Path | None:
+        """Makes today's backup when there is none younger than a day."""
+        folder = self._embedded("server_backup")
+        newest = backup.dated_backups(place or folder.backups)[-1:]
+        now = self._clock.local_now().replace(tzinfo=None)
+        if newest and now - newest[0][1] < timedelta(days=1):
+            return None
+        return self.backup_now(place)
+
+    def change_password(self, old: str, new: str, cost: Cost | None = None) -> None:
+        """Locks the key with another password.
+
+        Raises StorageTrouble(WRONG_PASSPHRASE) or Refused when the new one is too weak.
+        """
+        folder = self._embedded("server_password")
+        vault = folder.vault()
+        key = vault.open_with_password(old)
+        folder.keep(vault.with_password(key, new, cost))
+
+    def reset_password(self, new: str, cost: Cost | None = None) -> None:
+        """Another password without the old one: for who came in with the recovery code."""
+        folder = self._embedded("server_password")
+        folder.keep(folder.vault().with_password(bytes(self._key), new, cost))
+
+    def new_recovery_code(self) -> str:
+        """A fresh recovery code in groups; the old one no longer opens anything."""
+        folder = self._embedded("server_password")
+        vault, code = folder.vault().with_recovery(bytes(self._key))
+        folder.keep(vault)
+        return code
+
+    def close(self) -> None:
+        """Closes the database, forgets the key and lets the next one in; may be called twice."""
+        if self._folder is not None and self._key:
+            with contextlib.suppress(StorageTrouble):
+                self._folder.remember_counter(self._counter())
+        self.database.close()
+        self._key[:] = bytes(len(self._key))
+        self._key = bytearray()
+        if self._ownership is not None:
+            self._ownership.release()
+            self._ownership = None
+
+    def _counter(self) -> int:
+        with self.database.read() as session:
+            return session.scalar(select(AdministrationRecord.write_counter)) or 0
+
+    def _embedded(self, code: str) -> Folder:
+        if self._folder is None:
+            raise Refused.because(code)
+        return self._folder
+
+
+class Administrations:
+    """Makes and opens administrations. `cost` is what a password guess costs (tests pay less)."""
+
+    def __init__(self, clock: Clock, cost: Cost | None = None) -> None:
+        self._clock = clock
+        self._cost = cost or Cost()
+
+    def create(
+        self, path: Path, name: str, who: str, password: str, *, example: bool = False
+    ) -> str:
+        """Makes an administration in the folder `path`; gives its recovery code, once.
+
+        Raises Refused for the password or an empty name, StorageTrouble for the place.
+        """
+        if not name.strip():
+            raise Refused.because("name_missing", "name")
+        folder = Folder(path)
+        instance, key = new_id(), new_data_key()
+        vault = Vault.new(str(instance), name.strip()).with_password(key, password, self._cost)
+        vault, code = vault.with_recovery(key)
+        folder.make()
+        with Ownership(folder):
+            engine = engines.embedded_engine(folder.data, key)
+            try:
+                self._fill(engines.writing(engine), instance, name.strip(), who, example=example)
+            finally:
+                engine.dispose()
+            folder.keep(vault)
+        return code
+
+    def create_on_server(self, url: str, name: str, who: str, *, example: bool = False) -> None:
+        """Makes the schemas in an empty PostgreSQL database.
+
+        Raises Refused(exists_already) when an administration is there.
+        """
+        engine = engines.server_engine(url)
+        try:
+            with translated():
+                if schema.stored_version(engine):
+                    raise Refused.because("exists_already")
+            self._fill(engine, new_id(), name.strip(), who, example=example)
+        finally:
+            engine.dispose()
+
+    def open(
+        self,
+        address: str | Path,
+        credentials: Credentials,
+        announce: Announce = silent,
+        *,
+        accept_older: bool = False,
+    ) -> OpenAdministration:
+        """Opens the administration at `address`.
+
+        Raises StorageTrouble: WRONG_PASSPHRASE, WRONG_RECOVERY_CODE, IN_USE, KEYS_MISSING,
+        DAMAGED, NEWER_VERSION, OLDER_COPY (unless `accept_older`), and those of the place.
+        """
+        if engines.is_server(str(address)):
+            return self._open_server(str(address), announce)
+        folder = Folder(Path(address))
+        folder.require()
+        ownership = Ownership(folder)
+        try:
+            vault = folder.vault()
+            key = self._unlock(vault, credentials)
+            if credentials.password and vault.below(self._cost):
+                vault = vault.with_password(key, credentials.password, self._cost)
+                folder.keep(vault)
+            opened = self._open_file(folder, key, announce)
+            opened.hold(folder, ownership, key)
+            self._require_newest(opened, vault, accept_older=accept_older)
+        except BaseException:
+            ownership.release()
+            raise
+        folder.refill_ballast()
+        return opened
+
+    def peek(self, address: str | Path) -> str:
+        """The name of an embedded administration, as its key file tells without a password."""
+        return Folder(Path(address)).vault().name
+
+    def check(self, address: str | Path, credentials: Credentials) -> tuple[Finding, ...]:
+        """Looks at everything that can be wrong with an administration that is not open."""
+        opened = self.open(address, credentials, accept_older=True)
+        try:
+            with translated():
+                found = inspection.look_inside(opened.database.engine)
+            folder, key = opened.folder, bytes(opened._key)  # noqa: SLF001 - its own maker
+        finally:
+            opened.close()
+        if folder is None:
+            return found
+        with Ownership(Folder(folder)):
+            return (*inspection.look_at_file(Folder(folder).data, key), *found)
+
+    def backups(self, place: Path) -> tuple[BackupLine, ...]:
+        """The automatic backups in `place`, newest first, with their local moment."""
+        found = backup.dated_backups(place) if place.is_dir() else []
+        return tuple(
+            BackupLine(place / name, made.replace(tzinfo=HOME_ZONE))
+            for name, made in reversed(found)
+        )
+
+    def own_backup_place(self, address: str | Path) -> Path:
+        """The folder for backups inside an administration."""
+        return Folder(Path(address)).backups
+
+    def restore(self, source: Path, target: Path, credentials: Credentials) -> None:
+        """Puts the backup `source` back as the administration in `target`.
+
+        What was there is renamed, never overwritten. Raises StorageTrouble when the backup
+        is damaged or neither password nor recovery code opens it.
+        """
+        if engines.is_server(str(target)):
+            raise Refused.because("server_backup")
+        backup.restore(
+            source,
+            lambda vault: self._unlock(vault, credentials),
+            Folder(target),
+            self._clock.today(),
+        )
+
+    def _unlock(self, vault: Vault, credentials: Credentials) -> bytes:
+        if credentials.recovery_code:
+            return vault.open_with_recovery(credentials.recovery_code)
+        return vault.open_with_password(credentials.password)
+
+    def _open_file(self, folder: Folder, key: bytes, announce: Announce) -> OpenAdministration:
+        engine = engines.embedded_engine(folder.data, key)
+        try:
+            with translated():
+                self._bring_up_to_date(engine)
+                return OpenAdministration(
+                    Database(engine, announce, self._clock), str(folder.path), self._clock
+                )
+        except StorageTrouble as trouble:
+            engine.dispose()
+            # The key came out of its slot whole, so a file that it does not open is broken.
+            if trouble.kind is Trouble.WRONG_PASSPHRASE:
+                raise StorageTrouble(Trouble.DAMAGED) from None
+            raise
+        except BaseException:
+            engine.dispose()
+            raise
+
+    def _open_server(self, url: str, announce: Announce) -> OpenAdministration:
+        engine = engines.server_engine(url)
+        try:
+            with translated():
+                if not schema.stored_version(engine):
+                    raise StorageTrouble(Trouble.NOT_AN_ADMINISTRATION)
+                self._bring_up_to_date(engine)
+                return OpenAdministration(Database(engine, announce, self._clock), url, self._clock)
+        except BaseException:
+            engine.dispose()
+            raise
+
+    @staticmethod
+    def _bring_up_to_date(engine: Engine) -> None:
+        if schema.stored_version(engines.reading(engine)) < schema.VERSION:
+            schema.upgrade(engines.writing(engine))
+
+    def _require_newest(
+        self, opened: OpenAdministration, vault: Vault, *, accept_older: bool
+    ) -> None:
+        counter = opened._counter()  # noqa: SLF001 - its own maker
+        if counter < vault.seen and not accept_older:
+            opened.database.close()
+            raise StorageTrouble(Trouble.OLDER_COPY, here=counter, seen=vault.seen)
+
+    def _fill(self, engine: Engine, instance: UUID, name: str, who: str, *, example: bool) -> None:
+        with translated():
+            schema.make(engine, instance, name, self._clock.now(), example=example)
+            with Session(engine) as session, session.begin():
+                session.add(Account(name=who.strip()))

@@ -1,0 +1,93 @@
+"""Taking back what was done: the last act, or one of the last thirty days."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import delete, select
+from sqlalchemy.orm import Session
+
+from desktop.domain.clock import Clock
+from desktop.domain.errors import Refused
+from desktop.models import AuditLine, UndoValue
+from desktop.storage.database import Database
+from desktop.storage.undo import take_back
+
+
+@dataclass(frozen=True, slots=True)
+class UndoableAct:
+    """An act that can be taken back: its name ("log.record"), moment, and number of rows."""
+
+    id: UUID
+    act: str
+    at: datetime
+    rows: int
+
+
+class Undo:
+    """Takes acts back, newest first or by their id."""
+
+    def __init__(self, database: Database, clock: Clock) -> None:
+        self._database = database
+        self._clock = clock
+
+    def acts(self, limit: int = 50) -> tuple[UndoableAct, ...]:
+        """The acts that can be taken back, newest first."""
+        with self._database.read() as session:
+            found = session.execute(
+                _open_acts()
+                .with_only_columns(AuditLine.id, AuditLine.act, AuditLine.at, UndoValue.before)
+                .limit(limit)
+            ).all()
+        return tuple(UndoableAct(a.id, a.act, a.at, len(a.before["rows"])) for a in found)
+
+    def undo_last(self) -> UndoableAct:
+        """Takes the newest act back and tells which it was.
+
+        Raises Refused(nothing_to_undo), Conflict(undo_built_upon), Refused(still_used).
+        """
+        return self._undo(None)
+
+    def undo(self, act_id: UUID) -> UndoableAct:
+        """Takes that act back; other acts may have been done since, on other rows.
+
+        Raises Refused(nothing_to_undo), Conflict(undo_built_upon), Refused(still_used).
+        """
+        return self._undo(act_id)
+
+    def sweep(self) -> None:
+        """Forgets the undo values whose time has passed."""
+        with self._database.write("undo.sweep", undoable=False) as session:
+            session.execute(delete(UndoValue).where(UndoValue.expires_on <= self._clock.today()))
+
+    def _undo(self, act_id: UUID | None) -> UndoableAct:
+        with self._database.write("undo", undoable=False) as session:
+            query = _open_acts()
+            if act_id is not None:
+                query = query.where(AuditLine.id == act_id)
+            found = session.execute(query.limit(1)).first()
+            if found is None:
+                raise Refused.because("nothing_to_undo")
+            line, kept = found
+            rows = take_back(session, kept.before, _done_since(session, line.seq))
+            kept.undone_at = self._clock.now()
+            return UndoableAct(line.id, line.act, line.at, rows)
+
+
+def _open_acts():  # type: ignore[no-untyped-def]  # a select of two entities has no short type
+    return (
+        select(AuditLine, UndoValue)
+        .join(UndoValue, UndoValue.audit_line_id == AuditLine.id)
+        .where(UndoValue.undone_at.is_(None))
+        .order_by(AuditLine.seq.desc())
+    )
+
+
+def _done_since(session: Session, seq: int) -> list[dict[str, object]]:
+    return list(
+        session.scalars(
+            select(UndoValue.before)
+            .join(AuditLine, UndoValue.audit_line_id == AuditLine.id)
+            .where(UndoValue.undone_at.is_(None), AuditLine.seq > seq)
+        )
+    )

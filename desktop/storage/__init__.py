@@ -1,0 +1,1 @@
+"""The only package that opens a session: engines, scopes, keys, schema, backup."""

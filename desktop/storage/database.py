@@ -1,0 +1,123 @@
+"""Short conversations with the store: the only source of sessions."""
+
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import timedelta
+from uuid import UUID
+
+from sqlalchemy import Engine, select, update
+from sqlalchemy.orm import Session
+
+from desktop.domain.changes import Topic
+from desktop.domain.clock import Clock
+from desktop.domain.errors import StorageTrouble, Trouble
+from desktop.models import AdministrationRecord, TopicVersion, UndoValue
+from desktop.storage import engines
+from desktop.storage.audit import add_line
+from desktop.storage.changes import Changes
+from desktop.storage.troubles import translated
+
+Announce = Callable[[frozenset[Topic]], None]
+UNDO_DAYS = 30
+
+
+class Database:
+    """Opens snapshots and transactions on one store.
+
+    `announce` is called after each commit with the topics of what changed. `account_id` is
+    who acts. A thread given to `forbid_thread` may not come here: the UI thread.
+    """
+
+    def __init__(
+        self, engine: Engine, announce: Announce, clock: Clock, account_id: UUID | None = None
+    ) -> None:
+        self.engine = engine
+        self.clock = clock
+        self.account_id = account_id
+        self._announce = announce
+        self._reader = engines.reading(engine)
+        self._writer = engines.writing(engine)
+        self._forbidden: int | None = None
+        self._busy = threading.local()
+        self._closed = False
+
+    def forbid_thread(self, ident: int) -> None:
+        """From here on the thread with that identity raises AssertionError here."""
+        self._forbidden = ident
+
+    @contextmanager
+    def read(self) -> Iterator[Session]:
+        """A snapshot; anything written in it is an error of the store."""
+        with self._turn(), translated(), Session(self._reader, autoflush=False) as session:
+            yield session
+
+    @contextmanager
+    def write(self, act: str, *, undoable: bool = True) -> Iterator[Session]:
+        """One transaction for the act of that name; leaving commits and then announces.
+
+        Raising rolls everything back and announces nothing. The audit line, the undo values
+        (unless not `undoable`), the topic versions and the write counter are part of it.
+        """
+        with (
+            self._turn(),
+            translated(),
+            Session(self._writer, expire_on_commit=False) as session,
+            session.begin(),
+        ):
+            changes = Changes(session)
+            yield session
+            session.flush()
+            if changes:
+                self._conclude(session, act, changes, undoable=undoable)
+        if changes.topics:
+            self._announce(frozenset(changes.topics))
+
+    def topic_versions(self) -> dict[Topic, int]:
+        """How often each topic changed, by whomever: compared to see what others did."""
+        with self.read() as session:
+            rows = session.execute(select(TopicVersion.topic, TopicVersion.n))
+            return {Topic(topic): n for topic, n in rows}
+
+    def close(self) -> None:
+        """Closes the connection; every later conversation raises StorageTrouble(LOCKED)."""
+        self._closed = True
+        self.engine.dispose()
+
+    def _conclude(self, session: Session, act: str, changes: Changes, *, undoable: bool) -> None:
+        # The counter's row lock makes writers on a server wait their turn here, so that the
+        # chain of audit lines has no gaps.
+        session.execute(
+            update(AdministrationRecord).values(
+                write_counter=AdministrationRecord.write_counter + 1
+            )
+        )
+        now = self.clock.now()
+        line = add_line(session, act, now, self.account_id, changes.told())
+        if undoable and changes.rows:
+            session.flush()
+            session.add(
+                UndoValue(
+                    audit_line_id=line.id,
+                    before=changes.kept(),
+                    expires_on=self.clock.today() + timedelta(days=UNDO_DAYS),
+                )
+            )
+        for topic in sorted(changes.topics):
+            session.execute(
+                update(TopicVersion)
+                .where(TopicVersion.topic == topic.value)
+                .values(n=TopicVersion.n + 1)
+            )
+
+    @contextmanager
+    def _turn(self) -> Iterator[None]:
+        if self._closed:
+            raise StorageTrouble(Trouble.LOCKED)
+        assert threading.get_ident() != self._forbidden, "the UI thread reached the database"
+        assert not getattr(self._busy, "inside", False), "a conversation within a conversation"
+        self._busy.inside = True
+        try:
+            yield
+        finally:
+            self._busy.inside = False

@@ -1,0 +1,1 @@
+"""Alembic migrations, one file per version of the schema, for both stores."""

@@ -1,0 +1,1 @@
+"""Reading: one module per noun, functions that take a session and give frozen values."""
