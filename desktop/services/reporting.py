@@ -1,6 +1,6 @@
 """Reports: the figures of a quarter, what is written beside them, and what was sent."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import TypeVar
 from uuid import UUID
@@ -16,6 +16,7 @@ from desktop.domain.figures.values import QuarterFigures
 from desktop.domain.names import fold
 from desktop.domain.periods import Quarter
 from desktop.domain.reporting import (
+    SIGNED_PARTS,
     CommunityName,
     FiledReport,
     FunderCard,
@@ -28,6 +29,7 @@ from desktop.domain.reporting import (
     TargetLine,
     Written,
     changes_since,
+    names_in,
 )
 from desktop.domain.vocabulary import FunderKind
 from desktop.models import Explanation, Funder, Narrative, ReportRun, Target
@@ -96,14 +98,16 @@ class Reporting:
             if sections is None:
                 choices = kept.choices(session, funder.id) if funder else ReportChoices()
                 sections = choices.sections
+            text = _text(session, question.quarter, funder)
             return Quarterly(
                 figures=figures,
-                text=_text(session, question.quarter, funder),
+                text=text,
                 sections=sections,
                 fronts=kept.fronts(session, chosen),
                 example=kept.is_example(session),
                 signed_on=signed[1] if signed is not None and same else None,
                 changes=changes_since(figures, now) if same else (),
+                named=_named_in(session, text),
             )
 
     def add_funder(self, name: str, kind: FunderKind, addressed_as: str) -> UUID:
@@ -142,20 +146,23 @@ class Reporting:
                 session.add(row)
             row.text = text.strip()
 
-    def write_part(self, funder_id: UUID, quarter: Quarter, part: Part, written: Written) -> None:
-        """Writes a part of the report: in short, story, outlook, a signature."""
-        with self._database.write("reports.write_part") as session:
-            row = session.scalar(
+    def write_parts(
+        self, funder_id: UUID, quarter: Quarter, parts: Mapping[Part, Written]
+    ) -> None:
+        """Writes parts of the report: in short, story, outlook, signatures."""
+        with self._database.write("reports.write_parts") as session:
+            rows = session.scalars(
                 select(Narrative).where(
-                    Narrative.funder_id == funder_id,
-                    Narrative.period == str(quarter),
-                    Narrative.part == part.value,
+                    Narrative.funder_id == funder_id, Narrative.period == str(quarter)
                 )
             )
-            if row is None:
-                row = Narrative(funder_id=funder_id, period=str(quarter), part=part.value)
-                session.add(row)
-            row.title, row.text = written.title.strip(), written.text.strip()
+            known = {row.part: row for row in rows}
+            for part, written in parts.items():
+                row = known.get(part.value)
+                if row is None:
+                    row = Narrative(funder_id=funder_id, period=str(quarter), part=part.value)
+                    session.add(row)
+                row.title, row.text = written.title.strip(), written.text.strip()
 
     def set_targets(self, funder_id: UUID, year: int, targets: Iterable[TargetLine]) -> None:
         """Replaces what a funder hopes to see in a year; Refused for a target below zero."""
@@ -230,6 +237,12 @@ def _named(name: str, known: Sequence[Named], code: str, field: str) -> Named:
             return one
     names = ", ".join(one.name for one in known)
     raise Refused.because(code, field, name=name, names=names)
+
+
+def _named_in(session: Session, text: ReportText) -> tuple[str, ...]:
+    told = [text.narrative[part] for part in text.narrative if part not in SIGNED_PARTS]
+    words = " . ".join([*(w.title + " . " + w.text for w in told), *text.explanations.values()])
+    return names_in(words, kept.person_names(session)) if words.strip(" .") else ()
 
 
 def _funder(session: Session, funder_id: UUID | None) -> FunderCard | None:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import delete, select
+from sqlalchemy import Select, delete, select
 from sqlalchemy.orm import Session
 
 from desktop.domain.clock import Clock
@@ -68,13 +68,13 @@ class Undo:
             found = session.execute(query.limit(1)).first()
             if found is None:
                 raise Refused.because("nothing_to_undo")
-            line, kept = found
+            line, kept = found.AuditLine, found.UndoValue
             rows = take_back(session, kept.before, _done_since(session, line.seq))
             kept.undone_at = self._clock.now()
             return UndoableAct(line.id, line.act, line.at, rows)
 
 
-def _open_acts():  # type: ignore[no-untyped-def]  # a select of two entities has no short type
+def _open_acts() -> Select[AuditLine, UndoValue]:
     return (
         select(AuditLine, UndoValue)
         .join(UndoValue, UndoValue.audit_line_id == AuditLine.id)

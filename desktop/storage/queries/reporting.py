@@ -32,6 +32,7 @@ from desktop.models import (
     Membership,
     Narrative,
     Occurrence,
+    Person,
     ReportRun,
     Room,
     Setting,
@@ -78,6 +79,14 @@ def organisation(session: Session) -> str:
     if isinstance(set_name, str) and set_name.strip():
         return set_name
     return session.scalar(select(AdministrationRecord.name)) or ""
+
+
+def person_names(session: Session) -> tuple[str, ...]:
+    """The full names of everybody the administration knows."""
+    rows = session.execute(
+        select(Person.first_name, Person.infix, Person.surname).where(Person.erased.is_(False))
+    )
+    return tuple(" ".join(part for part in row if part) for row in rows)
 
 
 def is_example(session: Session) -> bool:

@@ -1,0 +1,111 @@
+"""Figures about rooms: bookings that took place, used hours, when a room is in use."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+from decimal import Decimal
+from uuid import UUID
+
+from desktop.domain.figures.facts import Facts, OccurrenceFact
+from desktop.domain.figures.values import Cell, Daypart, Figure, RoomUse, Unit
+from desktop.domain.periods import Quarter
+from desktop.domain.vocabulary import OccurrenceState
+
+_HOUR = timedelta(hours=1)
+_FIRST_HOUR = {Daypart.MORNING: 9, Daypart.AFTERNOON: 12, Daypart.EVENING: 18}
+_LAST_HOUR = {Daypart.MORNING: 12, Daypart.AFTERNOON: 18, Daypart.EVENING: 22}
+_NAMED_DAYPARTS = 3
+
+
+def took_place(facts: Facts, quarter: Quarter, as_of: datetime) -> tuple[OccurrenceFact, ...]:
+    """The occurrences that held a room in `quarter` and were over at `as_of` (UTC)."""
+    return tuple(
+        occurrence
+        for occurrence in facts.occurrences
+        if occurrence.state is OccurrenceState.BOOKED
+        and occurrence.begin.date() in quarter
+        and occurrence.end_utc <= as_of
+    )
+
+
+def used_minutes(occurrences: Iterable[OccurrenceFact]) -> int:
+    """Minutes in which a room was in use, summed over rooms; double use counts once."""
+    by_room: dict[UUID, list[OccurrenceFact]] = defaultdict(list)
+    for occurrence in occurrences:
+        by_room[occurrence.room_id].append(occurrence)
+    return sum(_union(spans) for spans in by_room.values())
+
+
+def _union(occurrences: list[OccurrenceFact]) -> int:
+    total, until = timedelta(), None
+    for each in sorted(occurrences, key=lambda o: o.begin_utc):
+        begin = each.begin_utc if until is None else max(until, each.begin_utc)
+        if begin < each.end_utc:
+            total += each.end_utc - begin
+            until = each.end_utc
+    return int(total.total_seconds()) // 60
+
+
+def room_figures(facts: Facts, quarter: Quarter, as_of: datetime) -> tuple[Figure, ...]:
+    """I-28a and I-28b of `quarter`."""
+    used = took_place(facts, quarter, as_of)
+    return (
+        Figure("I-28a", Unit.BOOKINGS, Cell(len(used))),
+        Figure("I-28b", Unit.HOURS, Cell(Decimal(used_minutes(used)) / 60)),
+    )
+
+
+def room_use(facts: Facts, quarter: Quarter, as_of: datetime) -> tuple[RoomUse, ...]:
+    """When each room was in use, for the rooms that were; most used first."""
+    names = {community.id: community.name for community in facts.communities}
+    used = took_place(facts, quarter, as_of)
+    found = []
+    for room in facts.rooms:
+        spans = [o for o in used if o.room_id == room.id]
+        if spans:
+            weeks = _weeks(spans)
+            busiest, free = _dayparts(weeks)
+            found.append(
+                (
+                    -used_minutes(spans),
+                    room.name,
+                    RoomUse(
+                        room_id=room.id,
+                        room=room.name,
+                        community=names[room.community_id],
+                        of_weeks=round(quarter.days / 7),
+                        weeks=weeks,
+                        busiest=busiest,
+                        free=free,
+                    ),
+                )
+            )
+    return tuple(use for _minutes, _name, use in sorted(found, key=lambda f: f[:2]))
+
+
+def _weeks(spans: list[OccurrenceFact]) -> tuple[tuple[int, ...], ...]:
+    """For each weekday and hour the number of weeks in which the room was in use."""
+    days: list[list[set[tuple[int, int]]]] = [[set() for _ in range(24)] for _ in range(7)]
+    for span in spans:
+        hour = span.begin.replace(minute=0, second=0, microsecond=0)
+        while hour < span.end:
+            year, week, weekday = hour.isocalendar()
+            days[weekday - 1][hour.hour].add((year, week))
+            hour += _HOUR
+    return tuple(tuple(len(weeks) for weeks in hours) for hours in days)
+
+
+def _dayparts(
+    weeks: tuple[tuple[int, ...], ...],
+) -> tuple[tuple[tuple[int, Daypart], ...], tuple[tuple[int, Daypart], ...]]:
+    """The three busiest dayparts in order of the week, and those never in use."""
+    load = {
+        (weekday, part): sum(weeks[weekday][_FIRST_HOUR[part] : _LAST_HOUR[part]])
+        / (_LAST_HOUR[part] - _FIRST_HOUR[part])
+        for weekday in range(7)
+        for part in Daypart
+    }
+    parts = list(load)
+    ranked = sorted((p for p in parts if load[p]), key=lambda p: (-load[p], parts.index(p)))
+    busiest = sorted(ranked[:_NAMED_DAYPARTS], key=parts.index)
+    return tuple(busiest), tuple(part for part in parts if not load[part])

@@ -1,0 +1,257 @@
+"""Residents as lists, panels and forms show them."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from desktop.domain.errors import Problem
+from desktop.domain.names import PersonName
+from desktop.domain.privacy import holds_bsn
+from desktop.domain.vocabulary import (
+    AgreementKind,
+    ConsentPurpose,
+    DepartureKind,
+    QuestionState,
+    Role,
+    Theme,
+    TieKind,
+    TiePhase,
+)
+
+LONGEST_NAME, LONGEST_NOTE, LONGEST_TITLE = 120, 500, 250
+WEEKS = 53
+
+
+@dataclass(frozen=True, slots=True)
+class TieGlance:
+    """A tie of somebody, as a list needs it: with whom, and whether this one gives."""
+
+    tie_id: UUID
+    kind: TieKind
+    phase: TiePhase
+    others: tuple[str, ...]
+    other_ids: tuple[UUID, ...]
+    gives: bool
+    since: date | None
+    last_contact: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class ResidentLine:
+    """A row of the list. `dwelling` is its label, "" for who lives elsewhere.
+
+    `last_seen` is the day of the last activity by name or contact. `left_on` is the day from
+    which somebody is no longer a member; None for who is. `agreement_ends` is the first end
+    of a running agreement.
+    """
+
+    id: UUID
+    name: PersonName
+    name_key: str
+    community_id: UUID
+    community: str
+    dwelling: str
+    roles: frozenset[Role]
+    talents: tuple[str, ...]
+    open_questions: int
+    ties: tuple[TieGlance, ...]
+    last_seen: date | None
+    agreement_ends: date | None
+    left_on: date | None = None
+
+    @property
+    def good_neighbour(self) -> bool:
+        """Whether this one is a good neighbour now."""
+        return Role.GOOD_NEIGHBOUR in self.roles
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionLine:
+    """A question in the panel."""
+
+    id: UUID
+    title: str
+    theme: Theme
+    state: QuestionState
+    received_on: date
+
+
+@dataclass(frozen=True, slots=True)
+class TalentChip:
+    """A talent in the panel; `id` is that of the talent record."""
+
+    id: UUID
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class AgreementLine:
+    """An agreement in the panel; `ends` is exclusive."""
+
+    id: UUID
+    kind: AgreementKind
+    title: str
+    begins: date
+    ends: date
+
+
+@dataclass(frozen=True, slots=True)
+class ConsentLine:
+    """What somebody said to one purpose; `given_on` is None when never asked or withdrawn."""
+
+    purpose: ConsentPurpose
+    given_on: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class LogGlance:
+    """A line of the log in which somebody took part."""
+
+    activity_id: UUID
+    day: date
+    programme: str
+
+
+@dataclass(frozen=True, slots=True)
+class Membership:
+    """Where somebody belongs: community, home, since when, until when (exclusive)."""
+
+    id: UUID
+    community_id: UUID
+    community: str
+    begins: date | None
+    ends: date | None
+    dwelling_id: UUID | None
+    dwelling: str
+    roles: frozenset[Role]
+
+
+@dataclass(frozen=True, slots=True)
+class ResidentCard:
+    """Everything the panel shows of somebody.
+
+    `weeks` counts the days somebody took part per week, the oldest first, the running week
+    last. `counted` is False for who objects to being counted by name.
+    """
+
+    id: UUID
+    version: int
+    name: PersonName
+    phone: str
+    email: str
+    reached_via: str
+    address_form: str
+    secret_address: bool
+    resting: bool
+    note: str
+    memberships: tuple[Membership, ...]
+    talents: tuple[TalentChip, ...]
+    questions: tuple[QuestionLine, ...]
+    ties: tuple[TieGlance, ...]
+    weeks: tuple[int, ...]
+    agreements: tuple[AgreementLine, ...]
+    consents: tuple[ConsentLine, ...]
+    counted: bool
+    recent: tuple[LogGlance, ...]
+
+    @property
+    def current(self) -> Membership | None:
+        """The membership that runs, or the last one."""
+        return self.memberships[0] if self.memberships else None
+
+
+@dataclass(frozen=True, slots=True)
+class ResidentDraft:
+    """A resident as the form holds it; `id` and `version` are None for a new one.
+
+    `community_id`, `dwelling_id` and `since` are only used for a new resident; moving is an
+    act of its own. `sure` says that a person of nearly the same name is somebody else.
+    """
+
+    name: PersonName
+    community_id: UUID | None = None
+    dwelling_id: UUID | None = None
+    since: date | None = None
+    good_neighbour: bool = False
+    phone: str = ""
+    email: str = ""
+    reached_via: str = ""
+    address_form: str = ""
+    secret_address: bool = False
+    resting: bool = False
+    note: str = ""
+    id: UUID | None = None
+    version: int | None = None
+    sure: bool = False
+
+    def problems(self) -> tuple[Problem, ...]:
+        """What is not right yet; empty when it can be saved."""
+        found = []
+        if not self.name.first.strip():
+            found.append(Problem("first", "first_name_missing"))
+        if max(len(self.name.first), len(self.name.surname)) > LONGEST_NAME:
+            found.append(Problem("first", "too_long", {"most": LONGEST_NAME}))
+        if self.id is None and self.community_id is None:
+            found.append(Problem("community", "community_missing"))
+        if self.email.strip() and not _EMAIL.fullmatch(self.email.strip()):
+            found.append(Problem("email", "email_odd"))
+        if self.phone.strip() and not is_phone(self.phone):
+            found.append(Problem("phone", "phone_odd"))
+        if len(self.note) > LONGEST_NOTE:
+            found.append(Problem("note", "too_long", {"most": LONGEST_NOTE}))
+        if holds_bsn(self.note):
+            found.append(Problem("note", "bsn"))
+        return tuple(found)
+
+
+@dataclass(frozen=True, slots=True)
+class HomeChoice:
+    """A home to choose in a form, with who lives there now (first names)."""
+
+    dwelling_id: UUID
+    label: str
+    storey: int
+    door: int
+    residents: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Departure:
+    """Somebody leaves a community from `on` (the first day no longer there)."""
+
+    person_id: UUID
+    community_id: UUID
+    on: date
+    kind: DepartureKind = DepartureKind.OTHER
+
+
+_EMAIL = re.compile(r"[^@\s]+@[^@\s]+")
+
+
+def digits_of(phone: str) -> str:
+    """A phone number as its digits, +31 and 0031 written as 0; '14 038' is '14038'."""
+    plain = re.sub(r"[\s().\-/]", "", phone.strip())
+    for prefix in ("+31", "0031"):
+        if plain.startswith(prefix):
+            plain = "0" + plain.removeprefix(prefix).removeprefix("0")
+    return re.sub(r"\D", "", plain)
+
+
+def is_phone(phone: str) -> bool:
+    """Whether it can be a phone number: ten digits from 0, a short 14-number, or foreign."""
+    digits = digits_of(phone)
+    if phone.strip().startswith("+"):
+        return 8 <= len(digits) <= 15
+    return bool(re.fullmatch(r"0\d{9}|14\d{3,4}|0[89]00\d{4,7}", digits))
+
+
+def matches(line: ResidentLine, words: str) -> bool:
+    """Whether every folded word of `words` occurs in name, home, community or talents."""
+    hay = " ".join((line.name_key, line.dwelling, line.community, *line.talents)).casefold()
+    return all(word in line.name_key or word in hay for word in words.split())
+
+
+def without_tie(line: ResidentLine) -> bool:
+    """Whether somebody has no live tie: a proposal does not count."""
+    return not any(tie.phase is not TiePhase.PROPOSED for tie in line.ties)
