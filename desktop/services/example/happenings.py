@@ -57,23 +57,50 @@ def _quarter_of(
     count, led = told["counts"][at], told["led"][at]
     days = _spread(_days(told, quarter.begin, quarter.end), count)
     pool = _pool(maker, told, people)
-    initiators = [key for key in pool if maker.since[key] < quarter.begin] or pool
     for number, day in enumerate(days):
-        here = [key for key in pool if maker.since[key] <= day]
-        who = {pool[number % len(pool)]} if pool[number % len(pool)] in here else set()
-        who |= set(_turn(pool, number, len(days))) & set(here)
-        short = max(0, told["turnout"] - len(who))
-        rest = [key for key in here if key not in who]
-        who |= set(maker.random.sample(rest, min(short, len(rest))))
+        place = told["places"][number % len(told["places"])]
+        who = _who(maker, told, pool, (number, len(days)), day)
         initiative = Initiative.TOGETHER
         leader = None
         if number * led // max(1, count) != (number + 1) * led // max(1, count):
             initiative = Initiative.RESIDENTS
-            leader = initiators[number % min(len(initiators), 3)]
+            leader = _leader(maker, pool, place, number, day)
             who.add(leader)
         elif told.get("staff") or number % 2:
             initiative = Initiative.STAFF
-        _activity(maker, told, day, sorted(who), initiative, leader)
+        held = {**told, "community": place[0], "room": place[1]}
+        _activity(maker, held, day, sorted(who), initiative, leader)
+
+
+def _who(
+    maker: Maker, told: dict[str, Any], pool: list[str], turn: tuple[int, int], day: date
+) -> set[str]:
+    """Who come on a date: whose turn it is, then mostly people of the place itself."""
+    number, dates = turn
+    places = told["places"]
+    here = [key for key in pool if maker.since[key] <= day]
+    community = places[number % len(places)][0]
+    own = [key for key in here if _lives_in(maker, key, community)]
+    rounds = max(1, dates // len(places))
+    who = {key for at, key in enumerate(own) if at % rounds == number // len(places) % rounds}
+    if len({place for place, _ in places}) == 1 or number >= dates - len(places):
+        strangers = [key for key in here if not any(_lives_in(maker, key, p) for p, _ in places)]
+        who |= {key for at, key in enumerate(strangers) if at % dates == number}
+    rest = [key for key in own if key not in who]
+    short = max(0, min(told["turnout"] - len(who), len(rest)))
+    who |= set(maker.random.sample(rest, short))
+    return who or set(here[:2])
+
+
+def _lives_in(maker: Maker, key: str, community: str) -> bool:
+    return maker.homes[key].community_id == maker.communities[community]
+
+
+def _leader(maker: Maker, pool: list[str], place: list[str], number: int, day: date) -> str:
+    """One of the three of the place who lead in turn; of the whole pool where nobody lives."""
+    here = [key for key in pool if maker.since[key] <= day]
+    own = [key for key in here if _lives_in(maker, key, place[0])] or here
+    return own[number % min(len(own), 3)]
 
 
 def _days(told: dict[str, Any], begin: date, end: date) -> list[date]:
@@ -98,11 +125,6 @@ def _pool(maker: Maker, told: dict[str, Any], people: list[str]) -> list[str]:
     if told["name"] == "Samen eten":
         return people[-size:]
     return maker.random.sample(people, min(size, len(people)))
-
-
-def _turn(pool: list[str], number: int, dates: int) -> list[str]:
-    """Whose turn it is, so that everybody of the pool comes at least once."""
-    return [key for at, key in enumerate(pool) if at % dates == number]
 
 
 def _programme(maker: Maker, told: dict[str, Any]) -> Programme:
@@ -176,10 +198,14 @@ def _running_quarter(maker: Maker, told: dict[str, Any], quarter: Quarter) -> No
         for number, day in enumerate(_days(programme, quarter.begin, until)):
             if programme["counts"][-1] < 10 and number % 3:
                 continue
-            who = maker.random.sample(pool, min(len(pool), programme["turnout"]))
+            place = programme["places"][number % len(programme["places"])]
+            who = _who(maker, programme, pool, (number, 13), day)
             led = programme["led"][-1] and number % 2 == 0
+            leader = _leader(maker, pool, place, number, day) if led else None
             initiative = Initiative.RESIDENTS if led else Initiative.TOGETHER
-            _activity(maker, programme, day, who, initiative, who[0] if led else None)
+            held = {**programme, "community": place[0], "room": place[1]}
+            _activity(maker, held, day, sorted(who | ({leader} if leader else set())),
+                      initiative, leader)  # fmt: skip
 
 
 def _recent(maker: Maker, told: dict[str, Any]) -> None:

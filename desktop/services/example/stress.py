@@ -33,14 +33,45 @@ from desktop.services.example.maker import Maker, clock_time, times
 
 _RESIDENTS, _ATTENDANCES, _HOMES = 2500, 250_000, 96
 _FIRST = (
-    "Noor Bram Fenna Youssef Lotte Senait Mees Amina Jurre Zoë Tesfay Marijke Daan"
-).split(" ")
+    "Noor",
+    "Bram",
+    "Fenna",
+    "Youssef",
+    "Lotte",
+    "Senait",
+    "Mees",
+    "Amina",
+    "Jurre",
+    "Zoë",
+    "Tesfay",
+    "Marijke",
+    "Daan",
+)
 _CORE = (
-    "Hasseler Wetering Wijnholt Zandvliet Ouderkamp Noorderink Hoender Kolk Wildeman"
-).split(" ")
+    "Hasseler",
+    "Wetering",
+    "Wijnholt",
+    "Zandvliet",
+    "Ouderkamp",
+    "Noorderink",
+    "Hoender",
+    "Kolk",
+    "Wildeman",
+)
 _ENDING = (
-    "dijk hof veld waard kamp oever pad brug poort laan markt wal"
-).split(" ")
+    "dijk",
+    "hof",
+    "veld",
+    "waard",
+    "kamp",
+    "oever",
+    "pad",
+    "brug",
+    "poort",
+    "laan",
+    "markt",
+    "wal",
+)
 _BATCH = 20_000
 
 
