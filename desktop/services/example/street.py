@@ -54,9 +54,10 @@ _PHASES = {
     "actief": TiePhase.RUNNING,
     "afronding": TiePhase.FINISHING,
 }
-# For how many days the running pairs of today run; the newest two began in this quarter.
-_RUNNING = (420, 400, 395, 380, 371, 366, 330, 300, 250, 224, 180, 120, 85, 40, 21)
-_ENDED = ((600, 410), (520, 250), (500, 200), (460, 130), (420, 70))
+# For how many days the running pairs of today run, and when those of before ran: chosen so
+# that the number of active pairs grows slowly over the five quarters before the pictures' day.
+_RUNNING = (500, 480, 460, 440, 430, 400, 350, 300, 260, 200, 160, 120, 60, 44, 21)
+_ENDED = ((600, 410), (560, 320), (520, 300), (500, 250), (140, 90), (130, 70))
 
 
 def make_street(maker: Maker) -> None:
@@ -262,7 +263,7 @@ def _tie(maker: Maker, between: tuple[str, ...], phase: TiePhase, days: int) -> 
     if phase is TiePhase.FINISHING:
         days = 260
         tie.proposed_on, tie.first_met_on = maker.day(-290), maker.day(-280)
-        tie.finishing_since = maker.day(-75 if between[0].startswith("c") else -20)
+        tie.finishing_since = maker.day(-160 if between[0].startswith("c") else -20)
     if phase in (TiePhase.RUNNING, TiePhase.FINISHING, TiePhase.ENDED):
         tie.running_since = maker.day(-days)
         last_seen = 21 if between == ("bw1.07", "bw1.08") else maker.random.randint(0, 12)
