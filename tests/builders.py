@@ -58,8 +58,8 @@ def a_person(session, name="Noor van der Hasselerdijk", **more):
     parts = split_name(name)
     keys = {
         "name_key": parts.name_key,
-        "first_key": " ".join(parts.first_key),
-        "sort_key": " ".join(parts.sort_key),
+        "first_key": parts.first_key,
+        "sort_key": parts.sort_key,
     }
     return add(
         session,

@@ -65,6 +65,7 @@ class Trouble(StrEnum):
     BUSY = "busy"
     SERVER_GONE = "server_gone"
     SERVER_REFUSED = "server_refused"
+    UNSURE = "unsure"
     LOCKED = "locked"
     OTHER = "other"
 

@@ -303,10 +303,11 @@ def _floors(site: _Site) -> tuple[FloorLine, ...]:
 
 def _entrances(site: _Site) -> tuple[Entrance, ...]:
     measure, columns = site.measure, site.plan.columns
-    places = [max(0.3, 0.04 * columns)]
+    places = [0.32 if columns >= _TWO_DOORS_FROM else 0.3]
     if columns >= _TWO_DOORS_FROM:
         places.append(columns - 0.7)
-    width, height = max(0.38 * measure.ground, 17.0), measure.ground - 9
+    narrowest = 17 * min(measure.unit, 1.0)
+    width, height = max(0.38 * measure.ground, narrowest), measure.ground - 9
     made = []
     for place in places:
         left = site.x + measure.side + place * measure.cell_width

@@ -6,6 +6,7 @@ storey, from the sill of the upper window to the lintel of the lower one otherwi
 
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from desktop.domain.facade import Measure, Point, Window
 
@@ -69,7 +70,7 @@ class Arc:
 def circle_links(anchors: Sequence[Anchor]) -> tuple[Link, ...]:
     """A circle as arcs from each to the next, and one around from the first to the last."""
     order = sorted(anchors, key=lambda a: (a.window.rect.middle, -a.window.storey))
-    links = [Link(a, b) for a, b in zip(order, order[1:], strict=False)]
+    links = [Link(a, b) for a, b in pairwise(order)]
     if len(order) > 2:
         links.insert(0, Link(order[0], order[-1], around=True))
     return tuple(links)
@@ -156,11 +157,11 @@ def spread(
     """Room for names in one row: (middle, width) of each as wished, and as they get it.
 
     They keep their order from left to right and stay between `low` and `high`. Names that
-    would touch are pushed apart by at most a quarter of their width; what still touches is
-    narrowed until it fits (the caller ends such a name in dots).
+    would touch are pushed apart by at most a quarter of their width; where that is not
+    enough the longer one is narrowed until both fit (the caller ends it in dots).
     """
     placed = [list(_within(middle, width, low, high)) for middle, width in wanted]
-    for left, right in zip(placed, placed[1:], strict=False):
+    for left, right in pairwise(placed):
         over = left[0] + left[1] / 2 + gap - (right[0] - right[1] / 2)
         if over <= 0:
             continue
@@ -168,8 +169,9 @@ def spread(
         right[0] += push
         rest = over - push
         if rest > 0:
-            _narrow(left, rest / 2, keep="left")
-            _narrow(right, rest / 2, keep="right")
+            first = min(max((rest + left[1] - right[1]) / 2, 0.0), rest)
+            _narrow(left, first, keep=-1)
+            _narrow(right, rest - first, keep=1)
     return tuple((middle, width) for middle, width in placed)
 
 
@@ -178,6 +180,7 @@ def _within(middle: float, width: float, low: float, high: float) -> tuple[float
     return min(max(middle, low + width / 2), high - width / 2), width
 
 
-def _narrow(name: list[float], by: float, *, keep: str) -> None:
+def _narrow(name: list[float], by: float, *, keep: int) -> None:
+    """Takes `by` off the width; the left (-1) or right (1) edge stays."""
     name[1] -= by
-    name[0] += -by / 2 if keep == "left" else by / 2
+    name[0] += keep * by / 2

@@ -76,20 +76,25 @@ class PersonName:
         return " ".join(part for part in (self.first, self.infix, initial) if part)
 
     @property
-    def sort_key(self) -> tuple[str, str, str]:
+    def sort_key(self) -> str:
         """Sorts on the surname without tussenvoegsel, then the first name."""
         core = fold(self.surname or self.first).lstrip("'")
-        return (core, fold(self.first), fold(self.infix))
+        return _joined(core, fold(self.first), fold(self.infix))
 
     @property
-    def first_key(self) -> tuple[str, str, str]:
+    def first_key(self) -> str:
         """Sorts on the first name, then the surname without tussenvoegsel."""
-        return (fold(self.first or self.surname), fold(self.surname), fold(self.infix))
+        return _joined(fold(self.first or self.surname), fold(self.surname), fold(self.infix))
 
     @property
     def name_key(self) -> str:
         """The whole name folded: what search looks in and duplicates compare."""
         return fold(self.full)
+
+
+def _joined(*parts: str) -> str:
+    # Two spaces sort before the one within a part: Santos, Teun before Santos Silva, Ana.
+    return "  ".join(parts).rstrip()
 
 
 def is_infix(text: str) -> bool:

@@ -11,6 +11,7 @@ from decimal import Decimal
 from enum import StrEnum
 from uuid import UUID
 
+from desktop.domain.facade import Plan
 from desktop.domain.figures.record import differences
 from desktop.domain.figures.values import (
     AmbitionFigures,
@@ -21,7 +22,8 @@ from desktop.domain.figures.values import (
 )
 from desktop.domain.names import fold
 from desktop.domain.periods import Quarter
-from desktop.domain.vocabulary import Ambition, FunderKind, Roof
+from desktop.domain.settings import Signer
+from desktop.domain.vocabulary import Ambition, FunderKind
 
 _WORD_EDGE = re.compile(r"[^\w']+")
 
@@ -61,6 +63,7 @@ class Part(StrEnum):
 
 SIGNED_PARTS = frozenset({Part.SIGNATURE_FIRST, Part.SIGNATURE_SECOND, Part.PLACE})
 """The parts in which names of people belong."""
+_SIGNATURES = (Part.SIGNATURE_FIRST, Part.SIGNATURE_SECOND)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,13 +120,10 @@ class ReportChoices:
 
 @dataclass(frozen=True, slots=True)
 class Front:
-    """A façade of the front page: `storeys` holds the doors of each, the lowest first."""
+    """A façade of the front page."""
 
     community_id: UUID
-    name: str
-    storeys: tuple[int, ...]
-    roof: Roof
-    rooms: int
+    plan: Plan
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,10 +137,15 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class ReportText:
-    """Everything about a report that is written or set, not counted."""
+    """Everything about a report that is written or set, not counted.
+
+    `logo` is a PNG, b"" for none; `signers` sign where no other name was written.
+    """
 
     organisation: str
     audience: str
+    logo: bytes = b""
+    signers: tuple[Signer, ...] = ()
     targets: tuple[TargetLine, ...] = ()
     explanations: Mapping[str, str] = field(default_factory=dict)
     narrative: Mapping[Part, Written] = field(default_factory=dict)
@@ -164,8 +169,14 @@ class Quarterly:
     named: tuple[str, ...] = ()
 
     def written(self, part: Part) -> Written:
-        """What was written for `part`."""
-        return self.text.narrative.get(part, Written())
+        """What was written for `part`; for a signature else who signs for the organisation."""
+        found = self.text.narrative.get(part, Written())
+        if part in _SIGNATURES and not (found.title or found.text):
+            place = _SIGNATURES.index(part)
+            if place < len(self.text.signers):
+                signer = self.text.signers[place]
+                return Written(signer.name, signer.job)
+        return found
 
     def target(self, key: str) -> TargetLine | None:
         """The target of the figure called `key`, if the funder set one."""

@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from uuid import UUID
 
 from desktop.domain.errors import Problem
@@ -21,6 +21,9 @@ from desktop.domain.vocabulary import (
 
 LONGEST_NAME, LONGEST_NOTE, LONGEST_TITLE = 120, 500, 250
 WEEKS = 53
+ENDS_SOON = timedelta(days=14)
+LONG_AGO = timedelta(days=21)
+"""After this long a question waits long, and somebody was not seen for long."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,31 +42,63 @@ class TieGlance:
 
 @dataclass(frozen=True, slots=True)
 class ResidentLine:
-    """A row of the list. `dwelling` is its label, "" for who lives elsewhere.
+    """A row of the list, one a person. `dwelling` is its label, "" for who lives elsewhere.
 
-    `last_seen` is the day of the last activity by name or contact. `left_on` is the day from
-    which somebody is no longer a member; None for who is. `agreement_ends` is the first end
-    of a running agreement.
+    Who belongs to two communities has the other ones, with the home there, in `elsewhere`.
+    `first_key` and `sort_key` order by first name and by surname; `hay` is everything that
+    search looks in, folded. `last_seen` is the day of the last activity by name or contact.
+    `comes_on` is set for who is not a member yet, `left_on` for who is no longer (the first
+    day after). `agreement_ends` is the first end of a running agreement.
     """
 
     id: UUID
     name: PersonName
-    name_key: str
+    first_key: str
+    sort_key: str
+    hay: str
     community_id: UUID
     community: str
     dwelling: str
+    elsewhere: tuple[str, ...]
     roles: frozenset[Role]
     talents: tuple[str, ...]
     open_questions: int
     ties: tuple[TieGlance, ...]
     last_seen: date | None
     agreement_ends: date | None
+    comes_on: date | None = None
     left_on: date | None = None
 
     @property
     def good_neighbour(self) -> bool:
         """Whether this one is a good neighbour now."""
         return Role.GOOD_NEIGHBOUR in self.roles
+
+
+@dataclass(frozen=True, slots=True)
+class Roll:
+    """The list with what stands above it, read at one moment.
+
+    `lines` are in order of first name: members, who comes to live here, and, when the roll
+    is asked for those who `left`, only them. `left` counts who left, `empty_homes` the homes
+    nobody lives in. `has_ties` tells whether ties are kept at all; without, nobody lacks one.
+    """
+
+    lines: tuple[ResidentLine, ...]
+    left: int
+    empty_homes: int
+    communities: int
+    has_ties: bool
+
+    @property
+    def members(self) -> int:
+        """How many are a member today."""
+        return sum(line.comes_on is None and line.left_on is None for line in self.lines)
+
+    @property
+    def good_neighbours(self) -> int:
+        """How many of them are a good neighbour."""
+        return sum(line.good_neighbour for line in self.lines if line.comes_on is None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +150,10 @@ class LogGlance:
 
 @dataclass(frozen=True, slots=True)
 class Membership:
-    """Where somebody belongs: community, home, since when, until when (exclusive)."""
+    """Where somebody belongs: community, home, since when, until when (exclusive).
+
+    `storeys` and `place` (storey and door, from 1) say where the home is in the façade.
+    """
 
     id: UUID
     community_id: UUID
@@ -125,6 +163,8 @@ class Membership:
     dwelling_id: UUID | None
     dwelling: str
     roles: frozenset[Role]
+    storeys: tuple[int, ...] = ()
+    place: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,8 +205,9 @@ class ResidentCard:
 class ResidentDraft:
     """A resident as the form holds it; `id` and `version` are None for a new one.
 
-    `community_id`, `dwelling_id` and `since` are only used for a new resident; moving is an
-    act of its own. `sure` says that a person of nearly the same name is somebody else.
+    `community_id`, `dwelling_id`, `since` and `good_neighbour` are only used for a new
+    resident; moving is an act of its own. `since` None: nobody knows since when. `sure` says
+    that a person of nearly the same name is somebody else.
     """
 
     name: PersonName
@@ -217,6 +258,20 @@ class HomeChoice:
 
 
 @dataclass(frozen=True, slots=True)
+class Move:
+    """Somebody comes to live in a home of a community from `on`; `dwelling_id` None: in none.
+
+    `good_neighbour` only counts for who comes into the community.
+    """
+
+    person_id: UUID
+    community_id: UUID
+    dwelling_id: UUID | None
+    on: date
+    good_neighbour: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Departure:
     """Somebody leaves a community from `on` (the first day no longer there)."""
 
@@ -224,6 +279,31 @@ class Departure:
     community_id: UUID
     on: date
     kind: DepartureKind = DepartureKind.OTHER
+
+
+@dataclass(frozen=True, slots=True)
+class AgreementDraft:
+    """Something new that is agreed with somebody, from today until before `until`."""
+
+    person_id: UUID
+    kind: AgreementKind
+    title: str
+    until: date | None
+
+    def problems(self, today: date) -> tuple[Problem, ...]:
+        """What is not right yet; empty when it can be saved."""
+        found = []
+        if not self.title.strip():
+            found.append(Problem("title", "title_missing"))
+        if len(self.title) > LONGEST_TITLE:
+            found.append(Problem("title", "too_long", {"most": LONGEST_TITLE}))
+        if holds_bsn(self.title):
+            found.append(Problem("title", "bsn"))
+        if self.until is None:
+            found.append(Problem("until", "required"))
+        elif self.until <= today:
+            found.append(Problem("until", "ends_before"))
+        return tuple(found)
 
 
 _EMAIL = re.compile(r"[^@\s]+@[^@\s]+")
@@ -247,11 +327,17 @@ def is_phone(phone: str) -> bool:
 
 
 def matches(line: ResidentLine, words: str) -> bool:
-    """Whether every folded word of `words` occurs in name, home, community or talents."""
-    hay = " ".join((line.name_key, line.dwelling, line.community, *line.talents)).casefold()
-    return all(word in line.name_key or word in hay for word in words.split())
+    """Whether every word of `words` (folded) occurs in name, home, community or talents."""
+    return all(word in line.hay for word in words.split())
 
 
 def without_tie(line: ResidentLine) -> bool:
-    """Whether somebody has no live tie: a proposal does not count."""
-    return not any(tie.phase is not TiePhase.PROPOSED for tie in line.ties)
+    """Whether a member has no live tie: a proposal does not count."""
+    return line.comes_on is None and not any(
+        tie.phase is not TiePhase.PROPOSED for tie in line.ties
+    )
+
+
+def agreement_ends_soon(line: ResidentLine, today: date) -> bool:
+    """Whether an agreement of somebody is about to end."""
+    return line.agreement_ends is not None and line.agreement_ends <= today + ENDS_SOON

@@ -34,6 +34,7 @@ from desktop.domain.reporting import (
 from desktop.domain.vocabulary import FunderKind
 from desktop.models import Explanation, Funder, Narrative, ReportRun, Target
 from desktop.storage.database import Database
+from desktop.storage.queries import organisation
 from desktop.storage.queries import reporting as kept
 from desktop.storage.queries.figures import facts_of
 
@@ -146,9 +147,7 @@ class Reporting:
                 session.add(row)
             row.text = text.strip()
 
-    def write_parts(
-        self, funder_id: UUID, quarter: Quarter, parts: Mapping[Part, Written]
-    ) -> None:
+    def write_parts(self, funder_id: UUID, quarter: Quarter, parts: Mapping[Part, Written]) -> None:
         """Writes parts of the report: in short, story, outlook, signatures."""
         with self._database.write("reports.write_parts") as session:
             rows = session.scalars(
@@ -250,11 +249,13 @@ def _funder(session: Session, funder_id: UUID | None) -> FunderCard | None:
 
 
 def _text(session: Session, quarter: Quarter, funder: FunderCard | None) -> ReportText:
-    house = kept.organisation(session)
+    house = organisation.house(session)
     if funder is None:
-        return ReportText(organisation=house, audience="")
+        return ReportText(house.name, "", house.logo, house.signers)
     return ReportText(
-        organisation=house,
+        organisation=house.name,
+        logo=house.logo,
+        signers=house.signers,
         audience=funder.addressed_as or funder.name,
         targets=kept.targets(session, funder.id, quarter.year),
         explanations=kept.explanations(session, funder.id, quarter),

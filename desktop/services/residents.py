@@ -1,63 +1,51 @@
 """Residents: who lives here, what they can do, and moving in and out."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 from uuid import UUID
 
 from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
-from desktop.domain.clock import Clock
 from desktop.domain.errors import Conflict, Refused
 from desktop.domain.identity import new_id
-from desktop.domain.names import PersonName, fold
-from desktop.domain.privacy import holds_bsn
+from desktop.domain.names import PersonName
 from desktop.domain.residents import (
-    LONGEST_TITLE,
     Departure,
     HomeChoice,
+    Move,
     ResidentCard,
     ResidentDraft,
-    ResidentLine,
+    Roll,
     digits_of,
 )
-from desktop.domain.vocabulary import ConsentPurpose, Role, Theme
+from desktop.domain.vocabulary import Role
 from desktop.models import (
-    Agreement,
-    Consent,
+    Community,
+    Dwelling,
     Membership,
     MembershipRole,
-    Objection,
     Person,
     PersonNote,
-    Question,
     Residency,
-    Skill,
-    Talent,
 )
-from desktop.storage.database import Database
+from desktop.services.residents_belongings import Belongings
+from desktop.storage.queries import resident_card
 from desktop.storage.queries import residents as queries
 
 
-class Residents:
+class Residents(Belongings):
     """The people of the communities."""
 
-    def __init__(self, database: Database, clock: Clock) -> None:
-        self._database = database
-        self._clock = clock
-
-    def list(
-        self, community_id: UUID | None = None, *, left: bool = False
-    ) -> tuple[ResidentLine, ...]:
-        """The members of today, or with `left` who left; in order of first name."""
+    def roll(self, community_id: UUID | None = None, *, left: bool = False) -> Roll:
+        """The members, who will be one, or with `left` who was; in order of first name."""
         with self._database.read() as session:
-            return queries.lines(session, self._clock.today(), community_id, left=left)
+            return queries.roll(session, self._clock.today(), community_id, left=left)
 
     def card(self, person_id: UUID) -> ResidentCard:
         """Everything the panel shows. Raises Refused(person_gone)."""
         with self._database.read() as session:
-            found = queries.card(session, person_id, self._clock.today())
+            found = resident_card.card(session, person_id, self._clock.today())
         if found is None:
             raise Refused.because("person_gone")
         return found
@@ -66,11 +54,6 @@ class Residents:
         """The homes of a community with who lives there, by storey and door."""
         with self._database.read() as session:
             return queries.homes(session, community_id, self._clock.today())
-
-    def skills(self) -> tuple[str, ...]:
-        """The words of the catalogue, in order."""
-        with self._database.read() as session:
-            return tuple(session.scalars(select(Skill.name).order_by(Skill.name_key)))
 
     def save(self, draft: ResidentDraft) -> UUID:
         """Adds or changes a resident; gives the id.
@@ -90,8 +73,38 @@ class Residents:
             person.secret_address, person.resting = draft.secret_address, draft.resting
             self._save_note(session, person.id, draft.note)
             if draft.id is None and draft.community_id is not None:
-                self._move_in(session, person.id, draft)
+                membership = _join(session, person.id, draft.community_id, draft.since)
+                _house(session, membership, draft.dwelling_id, draft.since)
+                if draft.good_neighbour:
+                    _add_role(session, membership, Role.GOOD_NEIGHBOUR, draft.since)
             return person.id
+
+    def move_in(self, move: Move) -> None:
+        """Somebody who is known becomes a member of a community (again, or of one more).
+
+        Raises Refused(already_a_member), Refused(home_gone), Refused(person_gone).
+        """
+        with self._database.write("residents.move_in") as session:
+            if session.get(Person, move.person_id) is None:
+                raise Refused.because("person_gone")
+            if self._running(session, move.person_id, move.community_id) is not None:
+                raise Refused.because("already_a_member", "community")
+            membership = _join(session, move.person_id, move.community_id, move.on)
+            _house(session, membership, move.dwelling_id, move.on)
+            if move.good_neighbour:
+                _add_role(session, membership, Role.GOOD_NEIGHBOUR, move.on)
+
+    def move(self, move: Move) -> None:
+        """Somebody moves to another home of the community, or to none there.
+
+        Raises Refused: not_a_member, home_gone, leaves_before (field on, values: since).
+        """
+        with self._database.write("residents.move") as session:
+            membership = self._require_member(session, move.person_id, move.community_id)
+            _require_after(membership.begins, move.on)
+            for home in _residencies(session, move.person_id, move.community_id):
+                home.ends = _cut(home.begins, home.ends, move.on)
+            _house(session, membership, move.dwelling_id, move.on)
 
     def move_out(self, departure: Departure) -> None:
         """Ends membership, home and roles on the day given, the first day no longer there.
@@ -100,41 +113,24 @@ class Residents:
         somebody came. Ties are left as they are: they are closed with the people in them.
         """
         with self._database.write("residents.move_out") as session:
-            membership = self._running(session, departure.person_id, departure.community_id)
-            if membership.begins is not None and departure.on < membership.begins:
-                raise Refused.because("leaves_before", "on", since=membership.begins)
+            membership = self._require_member(session, departure.person_id, departure.community_id)
+            _require_after(membership.begins, departure.on)
+            before = membership.ends
             membership.ends, membership.departure = departure.on, departure.kind
-            for role in session.scalars(
+            roles = session.scalars(
                 select(MembershipRole).where(MembershipRole.membership_id == membership.id)
-            ):
-                role.ends = _earlier(role.ends, departure.on, role.begins)
-            for home in self._residencies(session, departure.person_id, departure.community_id):
-                home.ends = _earlier(home.ends, departure.on, home.begins)
-
-    def move(self, person_id: UUID, dwelling_id: UUID | None, on: date) -> None:
-        """Somebody moves to another home of the community from `on`; None: to no home here."""
-        with self._database.write("residents.move") as session:
-            card = queries.card(session, person_id, self._clock.today())
-            if card is None or card.current is None:
-                raise Refused.because("not_a_member")
-            community_id = card.current.community_id
-            for home in self._residencies(session, person_id, community_id):
-                home.ends = _earlier(home.ends, on, home.begins)
-            if dwelling_id is not None:
-                session.add(
-                    Residency(
-                        community_id=community_id,
-                        dwelling_id=dwelling_id,
-                        person_id=person_id,
-                        begins=on,
-                    )
-                )
+            )
+            homes = _residencies(session, departure.person_id, departure.community_id)
+            for span in (*roles, *homes):
+                # What ended with the membership follows when the day of leaving changes.
+                ends = None if span.ends == before else span.ends
+                span.ends = _cut(span.begins, ends, departure.on)
 
     def set_role(self, person_id: UUID, community_id: UUID, role: Role, *, on: bool) -> None:
-        """Somebody takes up a role today, or lays it down."""
+        """Somebody takes up a role today, or lays it down. Raises Refused(not_a_member)."""
         today = self._clock.today()
         with self._database.write("residents.role") as session:
-            membership = self._running(session, person_id, community_id)
+            membership = self._require_member(session, person_id, community_id)
             running = session.scalars(
                 select(MembershipRole).where(
                     MembershipRole.membership_id == membership.id,
@@ -143,123 +139,14 @@ class Residents:
                 )
             ).one_or_none()
             if on and running is None:
-                self._add_role(session, membership, role, today)
+                _add_role(session, membership, role, today)
             elif not on and running is not None:
                 running.ends = today
-
-    def add_talent(self, person_id: UUID, name: str) -> None:
-        """Adds a talent; a new word comes into the catalogue.
-
-        Raises Refused(talent_missing) for an empty word, Refused(bsn).
-        """
-        word = " ".join(name.split())
-        if not word:
-            raise Refused.because("talent_missing", "talent")
-        if holds_bsn(word):
-            raise Refused.because("bsn", "talent")
-        with self._database.write("residents.talent") as session:
-            skill = session.scalars(select(Skill).where(Skill.name_key == fold(word))).one_or_none()
-            if skill is None:
-                skill = Skill(id=new_id(), name=word[:120], name_key=fold(word)[:120])
-                session.add(skill)
-            talent = session.scalars(
-                select(Talent).where(Talent.person_id == person_id, Talent.skill_id == skill.id)
-            ).one_or_none()
-            if talent is None:
-                session.add(Talent(person_id=person_id, skill_id=skill.id))
-            else:
-                talent.struck = False
-
-    def strike_talent(self, talent_id: UUID) -> None:
-        """Takes a talent off somebody's list."""
-        with self._database.write("residents.talent") as session:
-            talent = session.get(Talent, talent_id)
-            if talent is not None:
-                talent.struck = True
-
-    def add_question(self, person_id: UUID, title: str, theme: Theme) -> UUID:
-        """Notes what somebody would like to see answered.
-
-        Raises Refused: title_missing, too_long, bsn, not_a_member.
-        """
-        words = " ".join(title.split())
-        if not words:
-            raise Refused.because("title_missing", "title")
-        if len(words) > LONGEST_TITLE:
-            raise Refused.because("too_long", "title", most=LONGEST_TITLE)
-        if holds_bsn(words):
-            raise Refused.because("bsn", "title")
-        with self._database.write("residents.question") as session:
-            card = queries.card(session, person_id, self._clock.today())
-            if card is None or card.current is None:
-                raise Refused.because("not_a_member")
-            question = Question(
-                id=new_id(),
-                community_id=card.current.community_id,
-                person_id=person_id,
-                title=words,
-                theme=theme,
-                received_on=self._clock.today(),
-            )
-            session.add(question)
-            return question.id
-
-    def set_consent(self, person_id: UUID, purpose: ConsentPurpose, *, given: bool) -> None:
-        """Somebody says yes to a purpose today, or takes that yes back."""
-        today = self._clock.today()
-        with self._database.write("residents.consent") as session:
-            standing = session.scalars(
-                select(Consent).where(
-                    Consent.person_id == person_id,
-                    Consent.purpose == purpose,
-                    Consent.withdrawn_on.is_(None),
-                )
-            ).all()
-            for consent in standing:
-                if not given:
-                    consent.withdrawn_on = today
-            if given and not standing:
-                session.add(Consent(person_id=person_id, purpose=purpose, given_on=today))
-
-    def set_counted(self, person_id: UUID, *, counted: bool) -> None:
-        """Somebody objects to being counted by name, or no longer does."""
-        today = self._clock.today()
-        with self._database.write("residents.objection") as session:
-            standing = session.scalars(
-                select(Objection).where(
-                    Objection.person_id == person_id,
-                    Objection.against == "being_counted",
-                    Objection.lifted_on.is_(None),
-                )
-            ).all()
-            for objection in standing:
-                if counted:
-                    objection.lifted_on = today
-            if not counted and not standing:
-                session.add(Objection(person_id=person_id, made_on=today))
-
-    def extend_agreement(self, agreement_id: UUID, until: date) -> None:
-        """Lets an agreement run until before `until`. Raises Refused(ends_before, field until)."""
-        with self._database.write("agreements.extend") as session:
-            agreement = session.get(Agreement, agreement_id)
-            if agreement is None:
-                raise Refused.because("agreement_gone")
-            if until <= self._clock.today():
-                raise Refused.because("ends_before", "until")
-            agreement.ends = until
-
-    def close_agreement(self, agreement_id: UUID) -> None:
-        """Rounds an agreement off today."""
-        with self._database.write("agreements.close") as session:
-            agreement = session.get(Agreement, agreement_id)
-            if agreement is None:
-                raise Refused.because("agreement_gone")
-            agreement.closed_on = self._clock.today()
 
     def _person(self, session: Session, draft: ResidentDraft) -> Person:
         if draft.id is None:
             if not draft.sure:
-                self._require_new(session, draft)
+                _require_new(session, draft)
             person = Person(id=new_id())
             session.add(person)
             return person
@@ -267,52 +154,8 @@ class Residents:
         if found is None:
             raise Refused.because("person_gone")
         if found.version != draft.version:
-            raise Conflict(theirs=queries.card(session, draft.id, self._clock.today()))
+            raise Conflict(theirs=resident_card.card(session, draft.id, self._clock.today()))
         return found
-
-    def _require_new(self, session: Session, draft: ResidentDraft) -> None:
-        from rapidfuzz.distance import Levenshtein
-
-        key = draft.name.name_key
-        names = session.execute(
-            select(Person.name_key, Person.first_name, Person.infix, Person.surname)
-            .join(Membership, Membership.person_id == Person.id)
-            .where(Membership.community_id == draft.community_id, ~Membership.struck)
-        )
-        for row in names:
-            near = Levenshtein.distance(key, row.name_key, score_cutoff=1) <= 1
-            if near and (key == row.name_key or len(key) > 5):
-                who = PersonName(row.first_name, row.infix, row.surname).full
-                raise Refused.because("resident_twice", "first", name=who)
-
-    def _move_in(self, session: Session, person_id: UUID, draft: ResidentDraft) -> None:
-        since = draft.since or self._clock.today()
-        membership = Membership(
-            id=new_id(), community_id=draft.community_id, person_id=person_id, begins=since
-        )
-        session.add(membership)
-        if draft.dwelling_id is not None:
-            session.add(
-                Residency(
-                    community_id=draft.community_id,
-                    dwelling_id=draft.dwelling_id,
-                    person_id=person_id,
-                    begins=since,
-                )
-            )
-        if draft.good_neighbour:
-            self._add_role(session, membership, Role.GOOD_NEIGHBOUR, since)
-
-    @staticmethod
-    def _add_role(session: Session, membership: Membership, role: Role, since: date) -> None:
-        session.add(
-            MembershipRole(
-                membership_id=membership.id,
-                community_id=membership.community_id,
-                role=role,
-                begins=since,
-            )
-        )
 
     def _save_note(self, session: Session, person_id: UUID, text: str) -> None:
         note = session.scalars(
@@ -328,8 +171,15 @@ class Residents:
         elif note.text != text.strip():
             note.text, note.changed_on = text.strip(), self._clock.today()
 
-    def _running(self, session: Session, person_id: UUID, community_id: UUID) -> Membership:
-        found = session.scalars(
+    def _require_member(self, session: Session, person_id: UUID, community_id: UUID) -> Membership:
+        found = self._running(session, person_id, community_id)
+        if found is None:
+            raise Refused.because("not_a_member")
+        return found
+
+    def _running(self, session: Session, person_id: UUID, community_id: UUID) -> Membership | None:
+        """The membership that runs, or else the one that will."""
+        return session.scalars(
             select(Membership)
             .where(
                 Membership.person_id == person_id,
@@ -337,23 +187,8 @@ class Residents:
                 ~Membership.struck,
                 or_(Membership.ends.is_(None), Membership.ends > self._clock.today()),
             )
-            .order_by(Membership.begins.desc())
+            .order_by(Membership.begins)
         ).first()
-        if found is None:
-            raise Refused.because("not_a_member")
-        return found
-
-    @staticmethod
-    def _residencies(session: Session, person_id: UUID, community_id: UUID) -> Sequence[Residency]:
-        return list(
-            session.scalars(
-                select(Residency).where(
-                    Residency.person_id == person_id,
-                    Residency.community_id == community_id,
-                    ~Residency.struck,
-                )
-            )
-        )
 
 
 def draft_of(card: ResidentCard) -> ResidentDraft:
@@ -373,17 +208,86 @@ def draft_of(card: ResidentCard) -> ResidentDraft:
 
 
 def _set_name(person: Person, name: PersonName) -> None:
-    clean = replace(
-        name, first=" ".join(name.first.split()), infix=" ".join(name.infix.split()),
-        surname=" ".join(name.surname.split()),
-    )  # fmt: skip
+    parts = (" ".join(part.split()) for part in (name.first, name.infix, name.surname))
+    clean = PersonName(*parts)
     person.first_name, person.infix, person.surname = clean.first, clean.infix, clean.surname
-    person.name_key = clean.name_key
-    person.first_key = " ".join(clean.first_key)
-    person.sort_key = " ".join(clean.sort_key)
+    person.name_key, person.first_key = clean.name_key, clean.first_key
+    person.sort_key = clean.sort_key
 
 
-def _earlier(ends: date | None, on: date, begins: date | None) -> date | None:
+def _require_new(session: Session, draft: ResidentDraft) -> None:
+    """Nobody in the community has this name, or one letter different of a longer name."""
+    from rapidfuzz.distance import Levenshtein
+
+    key = draft.name.name_key
+    names = session.execute(
+        select(Person.name_key, Person.first_name, Person.infix, Person.surname)
+        .join(Membership, Membership.person_id == Person.id)
+        .where(Membership.community_id == draft.community_id, ~Membership.struck)
+    )
+    for row in names:
+        near = Levenshtein.distance(key, row.name_key, score_cutoff=1) <= 1
+        if near and (key == row.name_key or len(key) > 5):
+            who = PersonName(row.first_name, row.infix, row.surname).full
+            raise Refused.because("resident_twice", "sure", name=who)
+
+
+def _join(session: Session, person_id: UUID, community_id: UUID, since: date | None) -> Membership:
+    community = session.get(Community, community_id)
+    if community is None or community.closed:
+        raise Refused.because("community_gone", "community")
+    membership = Membership(
+        id=new_id(), community_id=community_id, person_id=person_id, begins=since
+    )
+    session.add(membership)
+    return membership
+
+
+def _house(
+    session: Session, membership: Membership, dwelling_id: UUID | None, since: date | None
+) -> None:
+    if dwelling_id is None:
+        return
+    dwelling = session.get(Dwelling, dwelling_id)
+    if dwelling is None or dwelling.closed or dwelling.community_id != membership.community_id:
+        raise Refused.because("home_gone", "home")
+    session.add(
+        Residency(
+            community_id=membership.community_id,
+            dwelling_id=dwelling_id,
+            person_id=membership.person_id,
+            begins=since,
+        )
+    )
+
+
+def _add_role(session: Session, membership: Membership, role: Role, since: date | None) -> None:
+    session.add(
+        MembershipRole(
+            membership_id=membership.id,
+            community_id=membership.community_id,
+            role=role,
+            begins=since,
+        )
+    )
+
+
+def _residencies(session: Session, person_id: UUID, community_id: UUID) -> Sequence[Residency]:
+    return session.scalars(
+        select(Residency).where(
+            Residency.person_id == person_id,
+            Residency.community_id == community_id,
+            ~Residency.struck,
+        )
+    ).all()
+
+
+def _require_after(begins: date | None, on: date) -> None:
+    if begins is not None and on < begins:
+        raise Refused.because("leaves_before", "on", since=begins)
+
+
+def _cut(begins: date | None, ends: date | None, on: date) -> date | None:
     """The end of a span that is cut off on a day; a span that begins later becomes empty."""
     cut = max(on, begins) if begins is not None else on
     return cut if ends is None or ends > cut else ends

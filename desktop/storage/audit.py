@@ -19,10 +19,11 @@ from desktop.models import AuditLine
 BEGIN = "0" * 64
 
 
-def digest(before: str, seq: int, at: datetime, act: str, changed: dict[str, Any]) -> str:
+def digest(before: str, line: AuditLine) -> str:
     """SHA-256 over the digest before and this line in canonical JSON, as 64 hex digits."""
-    line = json.dumps([before, seq, at.isoformat(), act, changed], sort_keys=True)
-    return hashlib.sha256(line.encode()).hexdigest()
+    who = str(line.account_id) if line.account_id else None
+    told = [before, line.seq, line.at.isoformat(), who, line.act, line.changed]
+    return hashlib.sha256(json.dumps(told, sort_keys=True).encode()).hexdigest()
 
 
 def add_line(
@@ -34,14 +35,8 @@ def add_line(
     ).first()
     seq, before = (last.seq + 1, last.digest) if last else (1, BEGIN)
     at = at.replace(microsecond=at.microsecond // 1000 * 1000)
-    line = AuditLine(
-        seq=seq,
-        at=at,
-        account_id=account_id,
-        act=act,
-        changed=changed,
-        digest=digest(before, seq, at, act, changed),
-    )
+    line = AuditLine(seq=seq, at=at, account_id=account_id, act=act, changed=changed)
+    line.digest = digest(before, line)
     session.add(line)
     return line
 
@@ -50,8 +45,7 @@ def broken_links(lines: Iterable[AuditLine]) -> list[int]:
     """The numbers of lines that do not follow from the one before; `lines` in order."""
     broken, before, expected = [], BEGIN, 1
     for line in lines:
-        right = digest(before, line.seq, line.at, line.act, line.changed)
-        if line.seq != expected or line.digest != right:
+        if line.seq != expected or line.digest != digest(before, line):
             broken.append(line.seq)
         before, expected = line.digest, line.seq + 1
     return broken

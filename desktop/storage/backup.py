@@ -9,11 +9,10 @@ import contextlib
 import hashlib
 import hmac
 import os
-import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import sqlcipher3.dbapi2 as sqlcipher
@@ -22,14 +21,18 @@ from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 from desktop.domain.errors import StorageTrouble, Trouble
 from desktop.storage.engines import PRAGMAS, connector
-from desktop.storage.files import put_in_place
-from desktop.storage.folder import DATA, Folder, Ownership
-from desktop.storage.troubles import from_system
+from desktop.storage.files import put_in_place, write_whole
+from desktop.storage.folder import DATA, KEYS, Folder, Ownership
+from desktop.storage.places import require_safe
+from desktop.storage.troubles import translated
 from desktop.storage.vault import Vault
 
 MAGIC = b"BUURTKP1"
 SUFFIX = ".buurtschap"
 DAILY, WEEKLY = 7, 4
+OLDEST = timedelta(days=35)
+"""What was erased may live on in backups for this long, and no longer."""
+
 _CHUNK = 1 << 20
 _MAC_BYTES = 32
 
@@ -42,55 +45,56 @@ def write_backup(connection: sqlcipher.Connection, key: bytes, vault: Vault, tar
     """
     data = target.with_name(target.name + ".data")
     whole = target.with_name(target.name + ".nieuw")
-    try:
-        with _cleared(data, whole):
-            _copy_open_database(connection, key, data)
-            _check_database(data, key)
-            _pack(data, key, vault, whole)
-            put_in_place(whole, target)
-    except OSError as error:
-        raise from_system(error) from None
+    with translated(), _cleared(data, whole):
+        _copy_open_database(connection, key, data)
+        _check_database(data, key)
+        _pack(data, key, vault, whole)
+        put_in_place(whole, target)
 
 
 def read_vault(backup: Path) -> Vault:
     """The key slots in a backup. Raises StorageTrouble(DAMAGED or UNREACHABLE)."""
+    with translated(), backup.open("rb") as stream:
+        slots = _read_slots(stream.read(12), stream.read)
     try:
-        with backup.open("rb") as stream:
-            return Vault.from_bytes(_read_slots(stream.read(12), stream.read))
-    except OSError as error:
-        raise from_system(error) from None
+        return Vault.from_bytes(slots)
+    except StorageTrouble:
+        raise StorageTrouble(Trouble.DAMAGED) from None
 
 
 def restore(backup: Path, unlock: Callable[[Vault], bytes], folder: Folder, today: date) -> None:
     """Puts a backup back as the administration in `folder`; what was there is renamed first.
 
     `unlock` gives the data key from the slots. Nothing is replaced before the backup has
-    been read whole, its HMAC fits and the database opens.
+    been read whole, its HMAC fits and the database opens. Raises StorageTrouble.
     """
     vault = read_vault(backup)
     key = unlock(vault)
-    folder.path.mkdir(parents=True, exist_ok=True)
+    require_safe(folder.path)
     ready = folder.path / (DATA + ".nieuw")
-    with Ownership(folder), _cleared(ready):
-        try:
+    with translated():
+        folder.path.mkdir(mode=0o700, parents=True, exist_ok=True)
+        with Ownership(folder), _cleared(ready):
             _unpack(backup, key, ready)
             _check_database(ready, key)
             _set_aside(folder, today)
+            folder.keep(replace(vault, seen=0))
             folder.backups.mkdir(exist_ok=True)
             put_in_place(ready, folder.data)
-        except OSError as error:
-            raise from_system(error) from None
-        folder.keep(replace(vault, seen=0))
-        folder.refill_ballast()
+            folder.refill_ballast()
 
 
 def names_to_drop(names: list[tuple[str, datetime]], keep_daily: int, keep_weekly: int) -> set[str]:
-    """Which of the dated backups may go: all but one of each of the last days and weeks."""
-    oldest_last = sorted(names, key=lambda item: item[1], reverse=True)
-    days = {made.date().isoformat(): name for name, made in reversed(oldest_last)}
-    weeks = {"{}-{:02}".format(*made.isocalendar()): name for name, made in reversed(oldest_last)}
+    """Which of the dated backups may go: all but one of each of the last days and weeks.
+
+    Whatever is much older than the newest goes as well.
+    """
+    oldest_first = sorted(names, key=lambda item: item[1])
+    days = {made.date().isoformat(): name for name, made in oldest_first}
+    weeks = {"{}-{:02}".format(*made.isocalendar()): name for name, made in oldest_first}
     kept = {days[day] for day in sorted(days, reverse=True)[:keep_daily]}
     kept |= {weeks[week] for week in sorted(weeks, reverse=True)[:keep_weekly]}
+    kept -= {name for name, made in names if oldest_first[-1][1] - made > OLDEST}
     return {name for name, _ in names} - kept
 
 
@@ -174,22 +178,26 @@ def _mac(key: bytes, head: bytes) -> hmac.HMAC:
 
 
 def _set_aside(folder: Folder, today: date) -> None:
-    """Renames the database that is there; nothing is ever overwritten by a restore."""
+    """Renames the data that are there, and copies the keys that open them."""
     if not folder.data.exists():
         return
-    for number in range(1, 1000):
-        aside = folder.path / f"vervangen {today:%Y-%m-%d} {number}.db"
-        if not aside.exists():
-            folder.data.rename(aside)
-            journal = folder.data.with_name(DATA + "-journal")
-            if journal.exists():
-                shutil.move(journal, aside.with_name(aside.name + "-journal"))
-            return
+    number = 1
+    while (aside := folder.path / f"vervangen {today:%Y-%m-%d} {number}.db").exists():
+        number += 1
+    if (folder.path / KEYS).exists():
+        write_whole(aside.with_suffix(".json"), (folder.path / KEYS).read_bytes())
+    journal = folder.data.with_name(DATA + "-journal")
+    if journal.exists():
+        # Both names must change together: a journal belongs to the file it is named after.
+        journal.replace(aside.with_name(aside.name + "-journal"))
+    folder.data.replace(aside)
 
 
 @contextmanager
 def _cleared(*paths: Path) -> Iterator[None]:
-    """Removes half-made files on the way out, whatever happened."""
+    """Removes half-made files, those of a run that was killed and our own, whatever happens."""
+    for path in paths:
+        path.unlink(missing_ok=True)
     try:
         yield
     finally:

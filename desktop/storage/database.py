@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from desktop.domain.changes import Topic
 from desktop.domain.clock import Clock
 from desktop.domain.errors import StorageTrouble, Trouble
-from desktop.models import AdministrationRecord, TopicVersion, UndoValue
+from desktop.models import AdministrationRecord, AuditLine, TopicVersion, UndoValue
 from desktop.storage import engines
 from desktop.storage.audit import add_line
 from desktop.storage.changes import Changes
@@ -26,7 +26,8 @@ class Database:
     """Opens snapshots and transactions on one store.
 
     `announce` is called after each commit with the topics of what changed. `account_id` is
-    who acts. A thread given to `forbid_thread` may not come here: the UI thread.
+    who acts. A thread given to `forbid_thread` may not come here: the UI thread. `when_full`
+    is called when the disk is full, to make some room for the next attempt.
     """
 
     def __init__(
@@ -35,6 +36,7 @@ class Database:
         self.engine = engine
         self.clock = clock
         self.account_id = account_id
+        self.when_full: Callable[[], object] = bool
         self._announce = announce
         self._reader = engines.reading(engine)
         self._writer = engines.writing(engine)
@@ -51,6 +53,8 @@ class Database:
         """A snapshot; anything written in it is an error of the store."""
         with self._turn(), translated(), Session(self._reader, autoflush=False) as session:
             yield session
+            lost = bool(session.new or session.dirty or session.deleted)
+            assert not lost, "changed in a conversation that only reads"
 
     @contextmanager
     def write(self, act: str, *, undoable: bool = True) -> Iterator[Session]:
@@ -59,17 +63,25 @@ class Database:
         Raising rolls everything back and announces nothing. The audit line, the undo values
         (unless not `undoable`), the topic versions and the write counter are part of it.
         """
-        with (
-            self._turn(),
-            translated(),
-            Session(self._writer, expire_on_commit=False) as session,
-            session.begin(),
-        ):
-            changes = Changes(session)
-            yield session
-            session.flush()
-            if changes:
-                self._conclude(session, act, changes, undoable=undoable)
+        line: UUID | None = None
+        with self._turn():
+            try:
+                with (
+                    translated(),
+                    Session(self._writer, expire_on_commit=False) as session,
+                    session.begin(),
+                ):
+                    changes = Changes(session)
+                    yield session
+                    session.flush()
+                    if changes:
+                        line = self._conclude(session, act, changes, undoable=undoable)
+            except StorageTrouble as trouble:
+                if trouble.kind is Trouble.DISK_FULL:
+                    self.when_full()
+                lost = line is not None and trouble.kind is Trouble.SERVER_GONE
+                if not (lost and self._has_arrived(line)):
+                    raise
         if changes.topics:
             self._announce(frozenset(changes.topics))
 
@@ -84,7 +96,7 @@ class Database:
         self._closed = True
         self.engine.dispose()
 
-    def _conclude(self, session: Session, act: str, changes: Changes, *, undoable: bool) -> None:
+    def _conclude(self, session: Session, act: str, changes: Changes, *, undoable: bool) -> UUID:
         # The counter's row lock makes writers on a server wait their turn here, so that the
         # chain of audit lines has no gaps.
         session.execute(
@@ -109,6 +121,21 @@ class Database:
                 .where(TopicVersion.topic == topic.value)
                 .values(n=TopicVersion.n + 1)
             )
+        session.flush()
+        return line.id
+
+    def _has_arrived(self, line: UUID | None) -> bool:
+        """Whether an act was stored of which only the answer got lost.
+
+        Raises StorageTrouble(UNSURE) when the server does not tell either.
+        """
+        try:
+            with translated(), Session(self._writer) as session:
+                # Waits for a commit that is still under way: it holds this row.
+                session.execute(select(AdministrationRecord.instance_id).with_for_update())
+                return session.get(AuditLine, line) is not None
+        except StorageTrouble:
+            raise StorageTrouble(Trouble.UNSURE) from None
 
     @contextmanager
     def _turn(self) -> Iterator[None]:

@@ -11,6 +11,7 @@ from typing import Any
 import sqlcipher3.dbapi2 as sqlcipher
 from sqlalchemy import Engine, create_engine, event
 from sqlalchemy.engine import URL, Connection, make_url
+from sqlalchemy.exc import ArgumentError
 from sqlalchemy.pool import QueuePool
 
 from desktop.domain.errors import StorageTrouble, Trouble
@@ -19,7 +20,10 @@ from desktop.models.base import APP, CONFIDENTIAL
 LIBRARY_FLOOR = (3, 51, 3)
 """Older SQLite has the WAL-reset fault that can corrupt a file (sqlite.org/wal.html)."""
 
-APPLICATION_ID = 0x42555254  # "BURT"
+APPLICATION_ID = 0x42555254
+"""Written in the file's head: "BURT"."""
+
+_THIS_MACHINE = ("localhost", "127.0.0.1", "::1")
 
 PRAGMAS: dict[str, str] = {
     "foreign_keys": "ON",
@@ -107,14 +111,23 @@ def server_url(address: str) -> URL:
     """
     try:
         url = make_url(address.replace("postgres://", "postgresql://", 1))
-    except Exception as error:
-        raise StorageTrouble(Trouble.SERVER_REFUSED) from error
+    except (ArgumentError, ValueError):
+        raise StorageTrouble(Trouble.SERVER_REFUSED) from None
     url = url.set(drivername="postgresql+psycopg")
-    host = url.host or str(url.query.get("host", ""))
-    local = not host or host.startswith("/") or host in ("localhost", "127.0.0.1", "::1")
-    if not local and "sslmode" not in url.query:
-        url = url.update_query_dict({"sslmode": "verify-full", "channel_binding": "require"})
-    return url
+    if _is_local(url):
+        return url
+    # Whoever typed a weaker mode did not mean that a stranger may listen in.
+    strict = {"sslmode": "verify-full", "channel_binding": "require"}
+    return url.update_query_dict({"sslrootcert": "system"} | dict(url.query) | strict)
+
+
+def _is_local(url: URL) -> bool:
+    named = [url.host or ""]
+    for key in ("host", "hostaddr"):
+        value = url.query.get(key, ())
+        named += [value] if isinstance(value, str) else value
+    hosts = [host for names in named for host in names.split(",")]
+    return all(not host or host.startswith("/") or host in _THIS_MACHINE for host in hosts)
 
 
 def server_engine(address: str) -> Engine:

@@ -10,7 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
 
-from desktop.domain.errors import StorageTrouble, Trouble
+from desktop.domain.errors import Refused, StorageTrouble, Trouble
 from desktop.storage.files import sync_folder, write_whole
 from desktop.storage.places import require_safe
 from desktop.storage.troubles import from_system
@@ -19,7 +19,6 @@ from desktop.storage.vault import Vault
 DATA = "gegevens.db"
 KEYS = "sleutels.json"
 KEYS_COPY = "sleutels.kopie.json"
-ERASED = "gewist.lijst"
 BALLAST = "ballast.bin"
 BACKUPS = "reservekopie"
 LOCK = "in-gebruik"
@@ -50,12 +49,12 @@ class Folder:
     def make(self) -> None:
         """Makes the folder, readable for its owner alone.
 
-        Raises StorageTrouble: UNSAFE_PLACE, READ_ONLY, or DISK_FULL; Trouble.OTHER when
-        something lies there already (values: occupied).
+        Raises StorageTrouble: UNSAFE_PLACE, READ_ONLY, or DISK_FULL; Refused(folder_occupied)
+        when something lies there already.
         """
         require_safe(self.path)
         if self.path.exists() and any(self.path.iterdir()):
-            raise StorageTrouble(Trouble.OTHER, occupied=True)
+            raise Refused.because("folder_occupied", "folder")
         try:
             self.path.mkdir(parents=True, exist_ok=True)
             self.path.chmod(0o700)
@@ -64,9 +63,13 @@ class Folder:
         except OSError as error:
             raise from_system(error) from None
 
+    def unmake(self) -> None:
+        """Empties a folder that was just made and could not be filled."""
+        shutil.rmtree(self.path, ignore_errors=True)
+
     def require(self) -> None:
         """Raises StorageTrouble when no administration lies here that can be written."""
-        if not self.path.exists():
+        if not self.path.parent.exists():
             raise StorageTrouble(Trouble.UNREACHABLE)
         if not self.data.exists() or not self.exists:
             kind = Trouble.KEYS_MISSING if self.data.exists() else Trouble.NOT_AN_ADMINISTRATION
@@ -80,14 +83,16 @@ class Folder:
 
         Raises StorageTrouble(KEYS_MISSING) when neither can be read.
         """
-        for name, other in ((KEYS, KEYS_COPY), (KEYS_COPY, KEYS)):
-            with contextlib.suppress(OSError, StorageTrouble):
-                found = Vault.from_bytes((self.path / name).read_bytes())
-                twin = self.path / other
-                if not twin.exists() or not _reads(twin):
-                    write_whole(twin, found.as_bytes())
-                return found
-        raise StorageTrouble(Trouble.KEYS_MISSING)
+        first, second = self.path / KEYS, self.path / KEYS_COPY
+        found = _read(first) or _read(second)
+        if found is None:
+            raise StorageTrouble(Trouble.KEYS_MISSING)
+        for path in (first, second):
+            # The first is always written first: a copy that differs is older or damaged.
+            if _read(path) != found:
+                with contextlib.suppress(OSError):
+                    write_whole(path, found.as_bytes())
+        return found
 
     def keep(self, vault: Vault) -> None:
         """Writes the key slots, both copies, one after the other."""
@@ -121,12 +126,11 @@ class Folder:
         return True
 
 
-def _reads(path: Path) -> bool:
+def _read(path: Path) -> Vault | None:
     try:
-        Vault.from_bytes(path.read_bytes())
+        return Vault.from_bytes(path.read_bytes())
     except (OSError, StorageTrouble):
-        return False
-    return True
+        return None
 
 
 class Ownership:

@@ -11,6 +11,8 @@ from desktop.domain.errors import StorageTrouble, Trouble
 _ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 _CHECK = _ALPHABET + "*~$=U"
 _LOOKALIKES = str.maketrans({"O": "0", "I": "1", "L": "1"})
+_BETWEEN = str.maketrans(dict.fromkeys("-\u2010\u2011\u2012\u2013\u2014."))
+"""Hyphens and dashes as keyboards and word processors write them, and full stops."""
 LENGTH = 27
 GROUPS = (5, 5, 5, 4, 4, 4)
 
@@ -34,7 +36,7 @@ def as_code(secret: bytes) -> str:
 
 def normal(typed: str) -> str:
     """What was typed, as the code is written without its hyphens."""
-    return "".join(typed.split()).replace("-", "").upper().translate(_LOOKALIKES)
+    return "".join(typed.split()).translate(_BETWEEN).upper().translate(_LOOKALIKES)
 
 
 def as_secret(typed: str) -> bytes:

@@ -7,16 +7,17 @@ import errno
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from sqlalchemy.exc import DBAPIError, IntegrityError, InvalidRequestError, OperationalError
+import sqlcipher3.dbapi2 as sqlcipher
+from sqlalchemy.exc import DBAPIError, IntegrityError, OperationalError
 from sqlalchemy.orm.exc import StaleDataError
 
 from desktop.domain.errors import Conflict, Refused, StorageTrouble, Trouble
 
-ROOM_TAKEN = "room_taken"
+_ROOM_TAKEN = "room_taken"
 
 # SQLite speaks in sentences: part of the sentence, the kind, and whether it passes by itself.
 _SQLITE: tuple[tuple[str, Trouble, bool], ...] = (
-    ("file is not a database", Trouble.WRONG_PASSPHRASE, False),
+    ("file is not a database", Trouble.DAMAGED, False),
     ("database is locked", Trouble.IN_USE, True),
     ("database or disk is full", Trouble.DISK_FULL, False),
     ("readonly database", Trouble.READ_ONLY, False),
@@ -30,6 +31,7 @@ _POSTGRES: tuple[tuple[str, Trouble, bool], ...] = (
     ("40P01", Trouble.BUSY, True),
     ("55P03", Trouble.BUSY, True),
     ("57014", Trouble.BUSY, True),
+    ("53300", Trouble.BUSY, True),
     ("53100", Trouble.DISK_FULL, False),
     ("25006", Trouble.READ_ONLY, False),
     ("28", Trouble.SERVER_REFUSED, False),
@@ -38,6 +40,8 @@ _POSTGRES: tuple[tuple[str, Trouble, bool], ...] = (
     ("08", Trouble.SERVER_GONE, True),
     ("57P", Trouble.SERVER_GONE, True),
 )
+# Before a session there are no codes: in what words a server says that it is there, but no.
+_REFUSALS = ("fatal:", "fe_sendauth", "ssl", "certificate", "channel binding", "invalid")
 _ERRNO = {
     errno.ENOSPC: Trouble.DISK_FULL,
     errno.EDQUOT: Trouble.DISK_FULL,
@@ -47,25 +51,38 @@ _ERRNO = {
 }
 
 
+class StatementFailed(RuntimeError):
+    """A statement that the store cannot run: a bug. Tells the rule or place, never a value."""
+
+
 def from_driver(error: DBAPIError) -> Exception:
-    """What a driver's error means here: Conflict, Refused, StorageTrouble, or itself (a bug)."""
+    """What a driver's error means here: Conflict, Refused, StorageTrouble, StatementFailed."""
     said = str(error.orig).lower()
-    if ROOM_TAKEN in said or "ex_occurrence_room" in said:
-        return Conflict(ROOM_TAKEN)
+    if _ROOM_TAKEN in said or "ex_occurrence_room" in said:
+        return Conflict(_ROOM_TAKEN)
     if isinstance(error, IntegrityError):
-        return _broken_rule(said) or error
+        return _broken_rule(error, said) or _bug(error)
+    if isinstance(error.orig, sqlcipher.Error):
+        trouble = from_sqlcipher(error.orig)
+        return _bug(error) if trouble.kind is Trouble.OTHER else trouble
     code = getattr(error.orig, "sqlstate", None)
-    if code is None and error.connection_invalidated:
-        return StorageTrouble(Trouble.SERVER_GONE, transient=True)
     for start, kind, transient in _POSTGRES:
         if code and code.startswith(start):
             return StorageTrouble(kind, transient=transient)
+    if code is None and isinstance(error, OperationalError):
+        if not error.connection_invalidated and any(word in said for word in _REFUSALS):
+            return StorageTrouble(Trouble.SERVER_REFUSED)
+        return StorageTrouble(Trouble.SERVER_GONE, transient=True)
+    return _bug(error)
+
+
+def from_sqlcipher(error: sqlcipher.Error) -> StorageTrouble:
+    """What the embedded store's own driver means; Trouble.OTHER for what it never said before."""
+    said = str(error).lower()
     for part, kind, transient in _SQLITE:
         if part in said:
             return StorageTrouble(kind, transient=transient)
-    if isinstance(error, OperationalError) and "connection" in said:
-        return StorageTrouble(Trouble.SERVER_GONE, transient=True)
-    return error
+    return StorageTrouble(Trouble.OTHER)
 
 
 def from_system(error: OSError) -> StorageTrouble:
@@ -73,12 +90,21 @@ def from_system(error: OSError) -> StorageTrouble:
     return StorageTrouble(_ERRNO.get(error.errno or 0, Trouble.UNREACHABLE))
 
 
-def _broken_rule(said: str) -> Exception | None:
-    if "unique" in said or "duplicate key" in said:
+def _broken_rule(error: IntegrityError, said: str) -> Exception | None:
+    code = getattr(error.orig, "sqlstate", None)
+    if code == "23505" or said.startswith("unique constraint failed"):
         return Conflict("exists_already")
-    if "foreign key" in said:
+    if code == "23503" or said.startswith("foreign key constraint failed"):
         return Refused.because("still_used")
     return None
+
+
+def _bug(error: DBAPIError) -> StatementFailed:
+    # PostgreSQL adds the row to what it says (DETAIL); class 22 even quotes the value.
+    told = getattr(error.orig, "diag", None)
+    code = getattr(error.orig, "sqlstate", None) or ""
+    what = str(error.orig) if told is None else told.message_primary or ""
+    return StatementFailed(type(error.orig).__name__, code, "" if code.startswith("22") else what)
 
 
 @contextmanager
@@ -90,7 +116,7 @@ def translated() -> Iterator[None]:
         raise Conflict from None
     except DBAPIError as error:
         raise from_driver(error) from None
-    except InvalidRequestError:
-        raise
+    except sqlcipher.Error as error:
+        raise from_sqlcipher(error) from None
     except OSError as error:
         raise from_system(error) from None

@@ -5,8 +5,10 @@ a password (RFC 9106, second recommendation, as floor), HKDF for the recovery co
 random itself. Everything else in the slot is authenticated with it.
 """
 
+import hashlib
 import json
 import secrets
+import unicodedata
 from dataclasses import asdict, dataclass, replace
 from enum import StrEnum
 from typing import Any
@@ -24,6 +26,10 @@ from desktop.storage.passwords import require_good
 
 KEY_BYTES = 48
 """A data key of 32 bytes and SQLCipher's salt of 16."""
+
+_SEALED_BYTES = KEY_BYTES + 16
+_MOST = {"memory": 1024 * 1024, "passes": 20, "lanes": 16}
+"""Above these a slot was not made here: a file may not make the program eat the machine."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +68,16 @@ class Slot:
         fields = {name: value for name, value in asdict(self).items() if name != "sealed"}
         return json.dumps(fields, sort_keys=True).encode()
 
+    def require_sane(self) -> None:
+        """Raises ValueError for a slot that cannot have been made here."""
+        lengths = [len(bytes.fromhex(text)) for text in (self.salt, self.nonce, self.sealed)]
+        sane = lengths == [16, 12, _SEALED_BYTES] and self.kdf in ("argon2id", "hkdf-sha256")
+        if self.kdf == "argon2id":
+            sane = sane and all(1 <= getattr(self, name) <= most for name, most in _MOST.items())
+            sane = sane and self.memory >= 8 * self.lanes
+        if not sane:
+            raise ValueError(self.kind)
+
 
 @dataclass(frozen=True, slots=True)
 class Vault:
@@ -83,7 +99,7 @@ class Vault:
         Raises Refused when the password is not good enough.
         """
         require_good(password)
-        slot = _sealed(_empty(SlotKind.PASSWORD, cost or Cost()), key, password.encode())
+        slot = _sealed(_empty(SlotKind.PASSWORD, cost or Cost()), key, _typed(password))
         others = tuple(slot for slot in self.slots if slot.kind is not SlotKind.PASSWORD)
         return replace(self, slots=(slot, *others))
 
@@ -103,7 +119,7 @@ class Vault:
 
     def open_with_password(self, password: str) -> bytes:
         """The data key. Raises StorageTrouble(WRONG_PASSPHRASE)."""
-        return self._open(SlotKind.PASSWORD, password.encode(), Trouble.WRONG_PASSPHRASE)
+        return self._open(SlotKind.PASSWORD, _typed(password), Trouble.WRONG_PASSPHRASE)
 
     def open_with_recovery(self, typed: str) -> bytes:
         """The data key. Raises StorageTrouble(WRONG_RECOVERY_CODE)."""
@@ -120,7 +136,12 @@ class Vault:
 
     def as_bytes(self) -> bytes:
         """The vault as it is written beside the data."""
-        record = asdict(self) | {"format": 1}
+        return self.signed(asdict(self) | {"format": 1})
+
+    @staticmethod
+    def signed(record: dict[str, Any]) -> bytes:
+        """A record with its own SHA-256: a flipped bit is not mistaken for a wrong password."""
+        record = record | {"digest": _digest(record)}
         return (json.dumps(record, indent=1, sort_keys=True) + "\n").encode()
 
     @classmethod
@@ -128,12 +149,16 @@ class Vault:
         """The vault that was written. Raises StorageTrouble(KEYS_MISSING) when unreadable."""
         try:
             record: dict[str, Any] = json.loads(content)
+            if record["digest"] != _digest(record):
+                raise ValueError("digest")
             slots = tuple(
                 Slot(**slot | {"kind": SlotKind(slot["kind"])}) for slot in record["slots"]
             )
+            for slot in slots:
+                slot.require_sane()
             return cls(str(record["instance"]), str(record["name"]), slots, int(record["seen"]))
-        except (ValueError, KeyError, TypeError) as error:
-            raise StorageTrouble(Trouble.KEYS_MISSING) from error
+        except (ValueError, KeyError, TypeError, RecursionError):
+            raise StorageTrouble(Trouble.KEYS_MISSING) from None
 
     def _open(self, kind: SlotKind, secret: bytes, wrong: Trouble) -> bytes:
         for slot in self.slots:
@@ -152,6 +177,16 @@ class Vault:
 def new_data_key() -> bytes:
     """A random data key with its salt."""
     return secrets.token_bytes(KEY_BYTES)
+
+
+def _typed(password: str) -> bytes:
+    """A password in one form, however the keyboard writes its accents."""
+    return unicodedata.normalize("NFC", password).encode()
+
+
+def _digest(record: dict[str, Any]) -> str:
+    rest = {name: value for name, value in record.items() if name != "digest"}
+    return hashlib.sha256(json.dumps(rest, sort_keys=True).encode()).hexdigest()
 
 
 def _empty(kind: SlotKind, cost: Cost) -> Slot:

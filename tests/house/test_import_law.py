@@ -52,7 +52,10 @@ NEVER: dict[str, tuple[str, ...]] = {
     "desktop.messages": ("desktop.models", "desktop.storage", "desktop.services", *QT, *SQL),
 }
 
-ROOTS = ("desktop.app", "desktop.cli", "desktop.compose", "desktop.selftest", "desktop.picture")
+ROOTS = (
+    "desktop.app", "desktop.arrival", "desktop.backstage", "desktop.cli", "desktop.compose",
+    "desktop.entrance", "desktop.picture",
+)
 FIGURE_AREAS = ("desktop.views.figures", "desktop.views.reports")
 SHARED_VIEWS = ("desktop.views.kit", "desktop.views.gevel")
 

@@ -8,6 +8,7 @@ from sqlalchemy import select, text, update
 
 from desktop.domain.changes import Topic
 from desktop.domain.errors import Conflict, Refused, StorageTrouble, Trouble
+from desktop.domain.identity import new_id
 from desktop.domain.vocabulary import OccurrenceState
 from desktop.models import (
     AdministrationRecord,
@@ -64,6 +65,14 @@ def test_reading_cannot_write(database):
     assert caught.value.kind is Trouble.READ_ONLY
 
 
+def test_a_change_in_a_read_scope_does_not_get_lost_in_silence(database):
+    with database.write("communities.add") as session:
+        community = a_community()
+        session.add(community)
+    with pytest.raises(AssertionError), database.read() as session:
+        session.get(Community, community.id).name = "Anders"
+
+
 def test_a_bulk_change_is_announced_and_a_read_is_not(database, announced):
     with database.write("communities.add") as session:
         session.add(a_community())
@@ -104,15 +113,18 @@ def test_the_audit_line_tells_fields_and_never_values(database):
         assert broken_links(lines) == []
 
 
-@pytest.mark.parametrize("tampering", ["alter", "delete", "move"])
+@pytest.mark.parametrize("tampering", ["alter", "blame", "delete", "move"])
 def test_a_tampered_audit_trail_is_named(database, tampering):
     for name in ("een", "twee", "drie"):
         with database.write("communities.add") as session:
             session.add(a_community(name))
     with database.read() as session:
         lines = list(session.scalars(select(AuditLine).order_by(AuditLine.seq)))
+        session.expunge_all()
     if tampering == "alter":
         lines[1].act = "niets.gebeurd"
+    elif tampering == "blame":
+        lines[1].account_id = new_id()
     elif tampering == "delete":
         del lines[1]
     else:

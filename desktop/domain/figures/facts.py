@@ -251,4 +251,5 @@ class Facts:
 
     def dates_in(self, quarter: Quarter) -> tuple[ActivityFact, ...]:
         """The activity dates of `quarter`."""
-        return tuple(a for a in self.activities if a.day in quarter)
+        begin, end = quarter.begin, quarter.end
+        return tuple(a for a in self.activities if begin <= a.day < end)

@@ -72,7 +72,9 @@ def _tie(scope: Scope, tie: Tie) -> TieFact:
     closed = tie.closed_on
     if closed is None and tie.phase is TiePhase.ENDED:
         closed = tie.ends_on or scope.today
-    finishing = scope.today if tie.phase in _FINISHING and closed is None else None
+    finishing = tie.finishing_since
+    if finishing is None and tie.phase in _FINISHING and closed is None:
+        finishing = scope.today
     return TieFact(
         tie.id,
         tie.community_id,

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from datetime import date, datetime
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, and_, select
+from sqlalchemy import ColumnElement, String, and_, select, type_coerce
 from sqlalchemy.orm import Session
 
 from desktop.domain.clock import HOME_ZONE
@@ -179,11 +179,19 @@ def _activities(scope: Scope) -> tuple[ActivityFact, ...]:
     )
 
 
+class _Ids(dict[object, UUID]):
+    """Turns each stored id into a UUID once: attendances repeat theirs a hundred thousand times."""
+
+    def __missing__(self, stored: object) -> UUID:
+        self[stored] = made = stored if isinstance(stored, UUID) else UUID(str(stored))
+        return made
+
+
 def _attendances(scope: Scope, objects: Objects) -> tuple[AttendanceFact, ...]:
     rows = scope.rows(
         select(
-            Attendance.activity_id,
-            Attendance.person_id,
+            type_coerce(Attendance.activity_id, String),
+            type_coerce(Attendance.person_id, String),
             Attendance.kind,
             Attendance.helped,
             Attendance.day,
@@ -194,9 +202,10 @@ def _attendances(scope: Scope, objects: Objects) -> tuple[AttendanceFact, ...]:
             Attendance.day < scope.end,
         )
     )
+    ids = _Ids()
     return tuple(
-        AttendanceFact(activity, None if objects(person, day) else person, kind, helped)
-        for activity, person, kind, helped, day in rows
+        AttendanceFact(ids[activity], None if objects(ids[person], day) else ids[person], *rest)
+        for activity, person, *rest, day in rows
     )
 
 

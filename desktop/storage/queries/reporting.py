@@ -9,6 +9,7 @@ from uuid import UUID
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from desktop.domain.facade import Plan
 from desktop.domain.figures.record import from_record
 from desktop.domain.figures.values import QuarterFigures
 from desktop.domain.periods import Quarter
@@ -35,12 +36,9 @@ from desktop.models import (
     Person,
     ReportRun,
     Room,
-    Setting,
     Storey,
     Target,
 )
-
-_ORGANISATION = "organisation.name"
 
 
 def communities(session: Session) -> tuple[CommunityName, ...]:
@@ -71,14 +69,6 @@ def first_day(session: Session) -> date | None:
     ]
     known = [day for day in days if day is not None]
     return min(known) if known else None
-
-
-def organisation(session: Session) -> str:
-    """The name of the organisation; of the administration where none was set."""
-    set_name = session.scalar(select(Setting.value).where(Setting.key == _ORGANISATION))
-    if isinstance(set_name, str) and set_name.strip():
-        return set_name
-    return session.scalar(select(AdministrationRecord.name)) or ""
 
 
 def person_names(session: Session) -> tuple[str, ...]:
@@ -169,13 +159,13 @@ def fronts(session: Session, chosen: frozenset[UUID]) -> tuple[Front, ...]:
     by_community = session.execute(counted.group_by(Room.community_id)).all()
     room_counts = {row[0]: row[1] for row in by_community}
     rows = session.execute(
-        select(Community.id, Community.name, Community.roof)
+        select(Community.id, Community.roof)
         .where(Community.id.in_(chosen))
         .order_by(Community.position, Community.name_key)
     )
     return tuple(
-        Front(one, name, tuple(doors.get(one, ())), roof, room_counts.get(one, 0))
-        for one, name, roof in rows
+        Front(one, Plan(tuple(doors.get(one, ())), roof, room_counts.get(one, 0)))
+        for one, roof in rows
     )
 
 

@@ -1,31 +1,19 @@
-"""Reading residents: the whole list in six queries, one panel in ten; never one per row."""
+"""Reading residents: the whole list in a dozen queries, never one per row."""
 
 from collections import defaultdict
-from collections.abc import Iterable
-from datetime import date, timedelta
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, and_, func, or_, select
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
-from desktop.domain.names import PersonName
-from desktop.domain.residents import (
-    WEEKS,
-    AgreementLine,
-    ConsentLine,
-    HomeChoice,
-    LogGlance,
-    QuestionLine,
-    ResidentCard,
-    ResidentLine,
-    TalentChip,
-    TieGlance,
-)
-from desktop.domain.residents import Membership as MembershipValue
+from desktop.domain.names import PersonName, fold
+from desktop.domain.residents import HomeChoice, ResidentLine, Roll, TieGlance
 from desktop.domain.vocabulary import (
     LIVE_TIE_PHASES,
     ActivityState,
-    ConsentPurpose,
     QuestionState,
     Role,
     TiePhase,
@@ -35,14 +23,11 @@ from desktop.models import (
     Agreement,
     Attendance,
     Community,
-    Consent,
+    Contact,
     Dwelling,
     Membership,
     MembershipRole,
-    Objection,
     Person,
-    PersonNote,
-    Programme,
     Question,
     Residency,
     Skill,
@@ -54,8 +39,9 @@ from desktop.models import (
 OPEN_QUESTIONS = (QuestionState.OPEN, QuestionState.IN_GROUP, QuestionState.NO_SOLUTION_YET)
 SHOWN_TIES = (*LIVE_TIE_PHASES, TiePhase.PROPOSED)
 
-
 Day = InstrumentedAttribute[date | None]
+Found = Any
+"""A row with the columns of the query it came from."""
 
 
 def runs(begins: Day, ends: Day, day: date) -> ColumnElement[bool]:
@@ -63,52 +49,55 @@ def runs(begins: Day, ends: Day, day: date) -> ColumnElement[bool]:
     return and_(or_(begins.is_(None), begins <= day), or_(ends.is_(None), ends > day))
 
 
-def lines(
-    session: Session, today: date, community_id: UUID | None, *, left: bool
-) -> tuple[ResidentLine, ...]:
-    """The members of today, or with `left` who left; in order of first name."""
-    query = (
-        select(
-            Person.id, Person.first_name, Person.infix, Person.surname, Person.name_key,
-            Community.id.label("community_id"), Community.name.label("community"),
-            Membership.id.label("membership_id"), Membership.ends,
-        )
-        .join(Membership, Membership.person_id == Person.id)
-        .join(Community, Community.id == Membership.community_id)
-        .where(~Membership.struck, ~Person.erased)
-        .order_by(Person.first_key, Person.sort_key, Person.id)
-    )  # fmt: skip
-    if left:
-        query = query.where(Membership.ends <= today)
-    else:
-        query = query.where(runs(Membership.begins, Membership.ends, today))
-    if community_id is not None:
-        query = query.where(Membership.community_id == community_id)
-    rows = session.execute(query).all()
-    homes = _homes(session, today)
-    roles = _roles(session, today)
+def roll(session: Session, today: date, community_id: UUID | None, *, left: bool) -> Roll:
+    """Who is a member or will be, or with `left` who was; in order of first name."""
+    here, gone = _by_person(_members(session, community_id), today)
+    homes = _homes(session, today, past=left)
+    roles = roles_of(session, today)
     talents = _talents(session)
     questions = _open_questions(session)
     ties = ties_of(session)
-    seen = _last_seen(session)
+    seen = _last_seen(session, today)
     agreements = _agreement_ends(session, today)
-    return tuple(
-        ResidentLine(
-            id=row.id,
-            name=PersonName(row.first_name, row.infix, row.surname),
-            name_key=row.name_key,
-            community_id=row.community_id,
-            community=row.community,
-            dwelling=homes.get((row.id, row.community_id), ""),
-            roles=roles.get(row.membership_id, frozenset()),
-            talents=talents.get(row.id, ()),
-            open_questions=questions.get(row.id, 0),
-            ties=ties.get(row.id, ()),
-            last_seen=seen.get(row.id),
-            agreement_ends=agreements.get(row.id),
-            left_on=row.ends if left else None,
+    lines = []
+    for rows in gone if left else here:
+        row, *others = rows
+        words = (row.first_name, row.infix, row.surname)
+        home = homes.get((row.id, row.community_id), "")
+        elsewhere = tuple(
+            f"{other.community} {homes.get((row.id, other.community_id), '')}".rstrip()
+            for other in others
         )
-        for row in rows
+        known = talents.get(row.id, ())
+        hay = fold(" ".join((*words, row.community, home, *elsewhere, *known)))
+        lines.append(
+            ResidentLine(
+                id=row.id,
+                name=PersonName(*words),
+                first_key=row.first_key,
+                sort_key=row.sort_key,
+                hay=hay,
+                community_id=row.community_id,
+                community=row.community,
+                dwelling=home,
+                elsewhere=elsewhere,
+                roles=roles.get(row.membership_id, frozenset()),
+                talents=known,
+                open_questions=questions.get(row.id, 0),
+                ties=ties.get(row.id, ()),
+                last_seen=seen.get(row.id),
+                agreement_ends=agreements.get(row.id),
+                comes_on=row.begins if row.begins and row.begins > today else None,
+                left_on=row.ends if left else None,
+            )
+        )
+    return Roll(
+        tuple(lines),
+        left=len(gone),
+        empty_homes=_empty_homes(session, community_id, today),
+        communities=session.scalar(select(func.count(Community.id)).where(~Community.closed)) or 0,
+        has_ties=session.scalar(select(Tie.id).where(Tie.phase.in_(SHOWN_TIES)).limit(1))
+        is not None,
     )
 
 
@@ -130,67 +119,26 @@ def ties_of(
     if people is not None:
         mine = select(TieParticipant.tie_id).where(TieParticipant.person_id.in_(tuple(people)))
         query = query.where(Tie.id.in_(mine))
-    members: defaultdict[UUID, list[object]] = defaultdict(list)
+    members: defaultdict[UUID, list[Found]] = defaultdict(list)
     rows = session.execute(query).all()
     for row in rows:
         members[row.id].append(row)
     found: defaultdict[UUID, list[TieGlance]] = defaultdict(list)
     for row in rows:
-        others = [other for other in members[row.id] if other.person_id != row.person_id]  # type: ignore[attr-defined]
+        others = [other for other in members[row.id] if other.person_id != row.person_id]
         found[row.person_id].append(
             TieGlance(
                 tie_id=row.id,
                 kind=row.kind,
                 phase=row.phase,
-                others=tuple(
-                    PersonName(o.first_name, o.infix, o.surname).short  # type: ignore[attr-defined]
-                    for o in others
-                ),
-                other_ids=tuple(o.person_id for o in others),  # type: ignore[attr-defined]
+                others=tuple(PersonName(o.first_name, o.infix, o.surname).short for o in others),
+                other_ids=tuple(o.person_id for o in others),
                 gives=row.gives,
                 since=row.running_since or row.first_met_on,
                 last_contact=row.last_contact_on,
             )
         )
     return {person: tuple(ties) for person, ties in found.items()}
-
-
-def card(session: Session, person_id: UUID, today: date) -> ResidentCard | None:
-    """Everything the panel shows of one person; None when there is none with that id."""
-    person = session.get(Person, person_id)
-    if person is None or person.erased:
-        return None
-    objects = session.scalar(
-        select(func.count())
-        .select_from(Objection)
-        .where(
-            Objection.person_id == person_id,
-            Objection.against == "being_counted",
-            Objection.lifted_on.is_(None),
-        )
-    )
-    note = session.scalar(select(PersonNote.text).where(PersonNote.person_id == person_id))
-    return ResidentCard(
-        id=person.id,
-        version=person.version,
-        name=PersonName(person.first_name, person.infix, person.surname),
-        phone=person.phone,
-        email=person.email,
-        reached_via=person.reached_via,
-        address_form=person.address_form,
-        secret_address=person.secret_address,
-        resting=person.resting,
-        note=note or "",
-        memberships=_memberships(session, person_id, today),
-        talents=_talent_chips(session, person_id),
-        questions=_questions(session, person_id),
-        ties=ties_of(session, [person_id]).get(person_id, ()),
-        weeks=_weeks(session, person_id, today),
-        agreements=_agreements(session, person_id, today),
-        consents=_consents(session, person_id),
-        counted=not objects,
-        recent=_recent(session, person_id),
-    )
 
 
 def homes(session: Session, community_id: UUID, today: date) -> tuple[HomeChoice, ...]:
@@ -217,17 +165,8 @@ def homes(session: Session, community_id: UUID, today: date) -> tuple[HomeChoice
     )
 
 
-def _homes(session: Session, today: date) -> dict[tuple[UUID, UUID], str]:
-    rows = session.execute(
-        select(Residency.person_id, Residency.community_id, Dwelling.label)
-        .join(Dwelling, Dwelling.id == Residency.dwelling_id)
-        .where(~Residency.struck, runs(Residency.begins, Residency.ends, today))
-        .order_by(Dwelling.label)
-    )
-    return {(row.person_id, row.community_id): row.label for row in rows}
-
-
-def _roles(session: Session, today: date) -> dict[UUID, frozenset[Role]]:
+def roles_of(session: Session, today: date) -> dict[UUID, frozenset[Role]]:
+    """The roles that run today, by membership."""
     found: defaultdict[UUID, set[Role]] = defaultdict(set)
     for membership_id, role in session.execute(
         select(MembershipRole.membership_id, MembershipRole.role).where(
@@ -236,6 +175,68 @@ def _roles(session: Session, today: date) -> dict[UUID, frozenset[Role]]:
     ):
         found[membership_id].add(role)
     return {membership: frozenset(roles) for membership, roles in found.items()}
+
+
+def _members(session: Session, community_id: UUID | None) -> Sequence[Found]:
+    query = (
+        select(
+            Person.id, Person.first_name, Person.infix, Person.surname, Person.first_key,
+            Person.sort_key, Community.id.label("community_id"),
+            Community.name.label("community"), Membership.id.label("membership_id"),
+            Membership.begins, Membership.ends,
+        )
+        .join(Membership, Membership.person_id == Person.id)
+        .join(Community, Community.id == Membership.community_id)
+        .where(~Membership.struck, ~Person.erased)
+        .order_by(
+            Person.first_key, Person.sort_key, Person.id,
+            Community.position, Community.name_key, Membership.id,
+        )
+    )  # fmt: skip
+    if community_id is not None:
+        query = query.where(Membership.community_id == community_id)
+    return session.execute(query).all()
+
+
+def _by_person(rows: Sequence[Found], today: date) -> tuple[list[list[Found]], list[list[Found]]]:
+    """The memberships a person: of who is or will be a member, and of who left, the last first."""
+    whole: dict[UUID, list[Found]] = {}
+    for row in rows:
+        whole.setdefault(row.id, []).append(row)
+    here, gone = [], []
+    for memberships in whole.values():
+        open_ones = [m for m in memberships if m.ends is None or m.ends > today]
+        if open_ones:
+            now = [m for m in open_ones if m.begins is None or m.begins <= today]
+            here.append(now or open_ones)
+        else:
+            gone.append(sorted(memberships, key=lambda m: m.ends, reverse=True)[:1])
+    return here, gone
+
+
+def _homes(session: Session, today: date, *, past: bool) -> dict[tuple[UUID, UUID], str]:
+    """By person and community the home of today or else the next; with `past` also the last."""
+    query = (
+        select(
+            Residency.person_id, Residency.community_id, Dwelling.label,
+            Residency.begins, Residency.ends,
+        )
+        .join(Dwelling, Dwelling.id == Residency.dwelling_id)
+        .where(~Residency.struck)
+        .order_by(Residency.ends.is_(None), Residency.ends, Residency.begins.desc())
+    )  # fmt: skip
+    if not past:
+        query = query.where(or_(Residency.ends.is_(None), Residency.ends > today))
+    found: dict[tuple[UUID, UUID], str] = {}
+    now: set[tuple[UUID, UUID]] = set()
+    for person_id, community_id, label, begins, ends in session.execute(query):
+        key = (person_id, community_id)
+        running = (begins is None or begins <= today) and (ends is None or ends > today)
+        if running or key not in now:
+            found[key] = label
+        if running:
+            now.add(key)
+    return found
 
 
 def _talents(session: Session) -> dict[UUID, tuple[str, ...]]:
@@ -259,13 +260,25 @@ def _open_questions(session: Session) -> dict[UUID, int]:
     return {person: n for person, n in rows if person is not None}
 
 
-def _last_seen(session: Session) -> dict[UUID, date]:
-    rows = session.execute(
+def _last_seen(session: Session, today: date) -> dict[UUID, date]:
+    there = (
         select(Attendance.person_id, func.max(Attendance.day))
-        .where(~Attendance.struck)
+        .join(Activity, Activity.id == Attendance.activity_id)
+        .where(
+            ~Attendance.struck, Activity.state == ActivityState.HELD, Attendance.day <= today
+        )
         .group_by(Attendance.person_id)
-    )
-    return dict(rows.tuples().all())
+    )  # fmt: skip
+    found = {row[0]: row[1] for row in session.execute(there)}
+    for one in (Contact.giver_id, Contact.receiver_id):
+        met = (
+            select(one, func.max(Contact.on))
+            .where(~Contact.struck, Contact.on <= today)
+            .group_by(one)
+        )
+        for person_id, day in session.execute(met):
+            found[person_id] = max(day, found.get(person_id, day))
+    return found
 
 
 def _agreement_ends(session: Session, today: date) -> dict[UUID, date]:
@@ -274,107 +287,18 @@ def _agreement_ends(session: Session, today: date) -> dict[UUID, date]:
         .where(Agreement.closed_on.is_(None), Agreement.ends > today)
         .group_by(Agreement.person_id)
     )
-    return dict(rows.tuples().all())
+    return {row[0]: row[1] for row in rows}
 
 
-def _memberships(session: Session, person_id: UUID, today: date) -> tuple[MembershipValue, ...]:
-    rows = session.execute(
-        select(Membership.id, Membership.community_id, Community.name, Membership.begins,
-               Membership.ends)
-        .join(Community, Community.id == Membership.community_id)
-        .where(Membership.person_id == person_id, ~Membership.struck)
-    ).all()  # fmt: skip
-    living = session.execute(
-        select(Residency.community_id, Dwelling.id, Dwelling.label, Residency.ends)
-        .join(Dwelling, Dwelling.id == Residency.dwelling_id)
-        .where(Residency.person_id == person_id, ~Residency.struck)
-        .order_by(Residency.ends.is_(None), Residency.ends)
+def _empty_homes(session: Session, community_id: UUID | None, today: date) -> int:
+    lived_in = select(Residency.dwelling_id).where(
+        ~Residency.struck, runs(Residency.begins, Residency.ends, today)
     )
-    home = {row.community_id: (row.id, row.label) for row in living}
-    roles = _roles(session, today)
-    found = []
-    for row in rows:
-        dwelling_id, label = home.get(row.community_id, (None, ""))
-        own_roles = roles.get(row.id, frozenset())
-        found.append(
-            MembershipValue(
-                row.id, row.community_id, row.name, row.begins, row.ends, dwelling_id, label,
-                own_roles,
-            )
-        )  # fmt: skip
-    return tuple(
-        sorted(found, key=lambda m: (m.ends is None, m.ends or date.max, str(m.id)), reverse=True)
+    query = (
+        select(func.count(Dwelling.id))
+        .join(Community, Community.id == Dwelling.community_id)
+        .where(~Dwelling.closed, ~Community.closed, Dwelling.id.not_in(lived_in))
     )
-
-
-def _talent_chips(session: Session, person_id: UUID) -> tuple[TalentChip, ...]:
-    rows = session.execute(
-        select(Talent.id, Skill.name)
-        .join(Skill, Skill.id == Talent.skill_id)
-        .where(Talent.person_id == person_id, ~Talent.struck)
-        .order_by(Talent.id)
-    )
-    return tuple(TalentChip(*row) for row in rows)
-
-
-def _questions(session: Session, person_id: UUID) -> tuple[QuestionLine, ...]:
-    rows = session.execute(
-        select(Question.id, Question.title, Question.theme, Question.state, Question.received_on)
-        .where(Question.person_id == person_id, Question.state.in_(OPEN_QUESTIONS))
-        .order_by(Question.received_on, Question.id)
-    )
-    return tuple(QuestionLine(*row) for row in rows)
-
-
-def _weeks(session: Session, person_id: UUID, today: date) -> tuple[int, ...]:
-    monday = today - timedelta(days=today.weekday())
-    first = monday - timedelta(weeks=WEEKS - 1)
-    counts = [0] * WEEKS
-    for day in session.scalars(
-        select(Attendance.day).where(
-            Attendance.person_id == person_id, ~Attendance.struck, Attendance.day >= first,
-            Attendance.day <= today,
-        )
-    ):  # fmt: skip
-        counts[(day - first).days // 7] += 1
-    return tuple(counts)
-
-
-def _agreements(session: Session, person_id: UUID, today: date) -> tuple[AgreementLine, ...]:
-    rows = session.execute(
-        select(Agreement.id, Agreement.kind, Agreement.title, Agreement.begins, Agreement.ends)
-        .where(
-            Agreement.person_id == person_id, Agreement.closed_on.is_(None), Agreement.ends > today
-        )
-        .order_by(Agreement.ends)
-    )
-    return tuple(AgreementLine(*row) for row in rows)
-
-
-def _consents(session: Session, person_id: UUID) -> tuple[ConsentLine, ...]:
-    given = dict(
-        session.execute(
-            select(Consent.purpose, func.max(Consent.given_on))
-            .where(Consent.person_id == person_id, Consent.withdrawn_on.is_(None))
-            .group_by(Consent.purpose)
-        )
-        .tuples()
-        .all()
-    )
-    shown = (ConsentPurpose.SHARE_NAME, ConsentPurpose.PHOTO, ConsentPurpose.QUOTE)
-    return tuple(ConsentLine(purpose, given.get(purpose)) for purpose in shown)
-
-
-def _recent(session: Session, person_id: UUID) -> tuple[LogGlance, ...]:
-    rows = session.execute(
-        select(Activity.id, Activity.day, Programme.name)
-        .join(Attendance, Attendance.activity_id == Activity.id)
-        .join(Programme, Programme.id == Activity.programme_id)
-        .where(
-            Attendance.person_id == person_id, ~Attendance.struck,
-            Activity.state == ActivityState.HELD,
-        )
-        .order_by(Activity.day.desc(), Activity.begins.desc())
-        .limit(5)
-    )  # fmt: skip
-    return tuple(LogGlance(*row) for row in rows)
+    if community_id is not None:
+        query = query.where(Dwelling.community_id == community_id)
+    return session.scalar(query) or 0

@@ -1,0 +1,179 @@
+"""Today: what happens in the rooms, and what asks for a step (Aandacht)."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from enum import StrEnum
+from uuid import UUID
+
+from dateutil.relativedelta import relativedelta
+
+from desktop.domain.facade import Plan
+from desktop.domain.street import Home, Street
+from desktop.domain.vocabulary import AgreementKind, OccurrenceState, Roof
+
+AGREEMENT_AHEAD = timedelta(days=14)
+AGREEMENT_BEHIND = timedelta(days=30)
+ATTENDANCE_BEHIND = timedelta(days=30)
+CLASH_AHEAD = timedelta(days=92)
+MOST_ATTENTION = 30
+_LONGEST_EXTENSION, _SHORTEST_EXTENSION = 12, 1
+
+
+class AttentionKind(StrEnum):
+    """What asks for a step; the order is the order on the page."""
+
+    CLASH = "clash"
+    AGREEMENT = "agreement"
+    ATTENDANCE = "attendance"
+    UNMATCHED = "unmatched"
+
+
+@dataclass(frozen=True, slots=True)
+class Attention:
+    """One thing that asks for a step.
+
+    `subject` is the occurrence of a clash, the agreement, the activity, or (unmatched
+    names) the community; `about` the room, the short name of the person, the programme, or
+    the community. `day` is when it is, or until when (exclusive) an agreement runs;
+    `extended` is until when it would run after extending it. `count` is how many names.
+    """
+
+    kind: AttentionKind
+    subject: UUID
+    community_id: UUID
+    about: str
+    day: date
+    begins: time | None = None
+    ends: time | None = None
+    person_id: UUID | None = None
+    agreement: AgreementKind | None = None
+    extended: date | None = None
+    count: int = 1
+
+
+class Moment(StrEnum):
+    """Where a use of a room lies from now."""
+
+    PAST = "past"
+    NOW = "now"
+    LATER = "later"
+
+
+@dataclass(frozen=True, slots=True)
+class RoomUse:
+    """A room is used, or would be: local clock times of the day it begins."""
+
+    id: UUID
+    title: str
+    begins: datetime
+    ends: datetime
+    state: OccurrenceState
+
+    def moment(self, now: datetime) -> Moment:
+        """Past, now or later at local time `now`; the end is exclusive."""
+        if self.ends <= now:
+            return Moment.PAST
+        return Moment.NOW if self.begins <= now else Moment.LATER
+
+
+@dataclass(frozen=True, slots=True)
+class RoomDay:
+    """One room on one day; `uses` in order of time."""
+
+    room_id: UUID
+    room: str
+    community: str
+    uses: tuple[RoomUse, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RoomsOfDay:
+    """All rooms on a day, in the order of the street."""
+
+    day: date
+    rooms: tuple[RoomDay, ...]
+
+    @property
+    def bookings(self) -> int:
+        """How many bookings hold a room that day."""
+        return sum(
+            use.state is not OccurrenceState.CLASH for room in self.rooms for use in room.uses
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class TodayView:
+    """What the day page shows. `members` are the residents, `tied` those with a live tie.
+
+    `attention` holds at most 30; `attention_count` is how many there are.
+    """
+
+    day: date
+    communities: int
+    street: Street
+    members: int
+    tied: int
+    open_questions: int
+    rooms: RoomsOfDay
+    attention: tuple[Attention, ...]
+    attention_count: int
+
+    @property
+    def vacant(self) -> tuple[Home, ...]:
+        """The homes in which nobody lives."""
+        return tuple(home for house in self.street.houses for home in house.homes if not home.lit)
+
+
+def in_order(items: Iterable[Attention]) -> tuple[Attention, ...]:
+    """Clashes first, then agreements, both soonest first; then activities, newest first."""
+    kinds = list(AttentionKind)
+
+    def key(item: Attention) -> tuple[int, int, str]:
+        newest_first = item.kind in (AttentionKind.ATTENDANCE, AttentionKind.UNMATCHED)
+        day = item.day.toordinal()
+        return (kinds.index(item.kind), -day if newest_first else day, item.about)
+
+    return tuple(sorted(items, key=key))
+
+
+def extended_until(begins: date, ends: date, today: date) -> date:
+    """Until when an agreement runs after extending it: as long again, at most a year.
+
+    Counted in whole months from its end, or from today for one that ended already.
+    """
+    term = relativedelta(ends, begins)
+    months = term.years * 12 + term.months + (1 if term.days > 15 else 0)
+    months = min(max(months, _SHORTEST_EXTENSION), _LONGEST_EXTENSION)
+    until: date = max(ends, today) + relativedelta(months=months)
+    return until
+
+
+def overlap(
+    span: tuple[datetime, datetime], holders: Iterable[tuple[datetime, datetime]]
+) -> tuple[datetime, datetime]:
+    """When two groups would be in the room: from the first overlap to the last.
+
+    The span itself where nobody holds the room any more.
+    """
+    shared = [
+        (max(span[0], begins), min(span[1], ends))
+        for begins, ends in holders
+        if begins < span[1] and ends > span[0]
+    ]
+    if not shared:
+        return span
+    return min(begins for begins, _ in shared), max(ends for _, ends in shared)
+
+
+def plan_of(doors: Mapping[int, int], homes: Sequence[Home], roof: Roof, rooms: int) -> Plan:
+    """The plan of a building: `doors` per storey as set up, and a door for every home there is.
+
+    Homes of an imported list may stand on storeys that were never set up.
+    """
+    highest = max((*doors, *(home.storey for home in homes)), default=0)
+    storeys = [doors.get(level, 0) for level in range(1, highest + 1)]
+    for home in homes:
+        if home.storey >= 1:
+            storeys[home.storey - 1] = max(storeys[home.storey - 1], home.door)
+    return Plan(tuple(storeys), roof, rooms)

@@ -1,0 +1,11 @@
+"""What the settings of the organisation refuse, in sentences."""
+
+from desktop.i18n import N_
+
+SENTENCES: dict[str, str] = {
+    "organisation_missing": N_("Hoe heet je organisatie? De naam staat op elk rapport."),
+    "signer_without_name": N_("Wie ondertekent? Vul de naam in of maak de functie leeg."),
+    "signers_many": N_("Er kunnen {most} mensen ondertekenen."),
+    "logo_unreadable": N_("Dit is geen PNG- of JPEG-plaatje dat we kunnen lezen."),
+    "logo_large": N_("Dit plaatje is te groot. Kies er een van minder dan 400 kB."),
+}

@@ -1,0 +1,1 @@
+"""Figures to paper and files; nothing here computes a figure."""

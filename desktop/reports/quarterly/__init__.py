@@ -1,0 +1,1 @@
+"""The quarterly report, one file per part; `build.build` is the door."""

@@ -1,0 +1,166 @@
+"""What belongs to a resident: talents, questions, consents, agreements. Part of Residents."""
+
+from datetime import date
+from uuid import UUID
+
+from sqlalchemy import select
+
+from desktop.domain.clock import Clock
+from desktop.domain.errors import Refused
+from desktop.domain.identity import new_id
+from desktop.domain.names import fold
+from desktop.domain.privacy import holds_bsn
+from desktop.domain.residents import LONGEST_NAME, LONGEST_TITLE, AgreementDraft
+from desktop.domain.vocabulary import ConsentPurpose, Theme
+from desktop.models import Agreement, Consent, Objection, Question, Skill, Talent
+from desktop.storage.database import Database
+from desktop.storage.queries.resident_card import card
+
+_BEING_COUNTED = "being_counted"
+
+
+class Belongings:
+    """The small acts of a resident's panel; each is one transaction."""
+
+    def __init__(self, database: Database, clock: Clock) -> None:
+        self._database = database
+        self._clock = clock
+
+    def skills(self) -> tuple[str, ...]:
+        """The words of the catalogue, in order."""
+        with self._database.read() as session:
+            return tuple(session.scalars(select(Skill.name).order_by(Skill.name_key)))
+
+    def add_talent(self, person_id: UUID, name: str) -> None:
+        """Adds a talent; a new word comes into the catalogue.
+
+        Raises Refused(talent_missing) for an empty word, Refused(too_long), Refused(bsn).
+        """
+        word = " ".join(name.split())
+        if not word:
+            raise Refused.because("talent_missing", "talent")
+        if len(word) > LONGEST_NAME:
+            raise Refused.because("too_long", "talent", most=LONGEST_NAME)
+        if holds_bsn(word):
+            raise Refused.because("bsn", "talent")
+        with self._database.write("residents.talent") as session:
+            skill = session.scalars(select(Skill).where(Skill.name_key == fold(word))).one_or_none()
+            if skill is None:
+                skill = Skill(id=new_id(), name=word, name_key=fold(word))
+                session.add(skill)
+            talent = session.scalars(
+                select(Talent).where(Talent.person_id == person_id, Talent.skill_id == skill.id)
+            ).one_or_none()
+            if talent is None:
+                session.add(Talent(person_id=person_id, skill_id=skill.id))
+            else:
+                talent.struck = False
+
+    def strike_talent(self, talent_id: UUID) -> None:
+        """Takes a talent off somebody's list."""
+        with self._database.write("residents.talent") as session:
+            talent = session.get(Talent, talent_id)
+            if talent is not None:
+                talent.struck = True
+
+    def add_question(self, person_id: UUID, title: str, theme: Theme) -> UUID:
+        """Notes what somebody would like to see answered.
+
+        Raises Refused: title_missing, too_long, bsn, not_a_member.
+        """
+        words = " ".join(title.split())
+        if not words:
+            raise Refused.because("title_missing", "title")
+        if len(words) > LONGEST_TITLE:
+            raise Refused.because("too_long", "title", most=LONGEST_TITLE)
+        if holds_bsn(words):
+            raise Refused.because("bsn", "title")
+        today = self._clock.today()
+        with self._database.write("residents.question") as session:
+            asker = card(session, person_id, today)
+            if asker is None or asker.current is None:
+                raise Refused.because("not_a_member")
+            question = Question(
+                id=new_id(),
+                community_id=asker.current.community_id,
+                person_id=person_id,
+                title=words,
+                theme=theme,
+                received_on=today,
+            )
+            session.add(question)
+            return question.id
+
+    def set_consent(self, person_id: UUID, purpose: ConsentPurpose, *, given: bool) -> None:
+        """Somebody says yes to a purpose today, or takes that yes back."""
+        today = self._clock.today()
+        with self._database.write("residents.consent") as session:
+            standing = session.scalars(
+                select(Consent).where(
+                    Consent.person_id == person_id,
+                    Consent.purpose == purpose,
+                    Consent.withdrawn_on.is_(None),
+                )
+            ).all()
+            for consent in standing:
+                if not given:
+                    consent.withdrawn_on = today
+            if given and not standing:
+                session.add(Consent(person_id=person_id, purpose=purpose, given_on=today))
+
+    def set_counted(self, person_id: UUID, *, counted: bool) -> None:
+        """Somebody objects to being counted by name, or no longer does."""
+        today = self._clock.today()
+        with self._database.write("residents.objection") as session:
+            standing = session.scalars(
+                select(Objection).where(
+                    Objection.person_id == person_id,
+                    Objection.against == _BEING_COUNTED,
+                    Objection.lifted_on.is_(None),
+                )
+            ).all()
+            for objection in standing:
+                if counted:
+                    objection.lifted_on = today
+            if not counted and not standing:
+                session.add(Objection(person_id=person_id, made_on=today))
+
+    def add_agreement(self, draft: AgreementDraft) -> UUID:
+        """Keeps what was agreed, from today. Raises Refused for problems, and not_a_member."""
+        today = self._clock.today()
+        if problems := draft.problems(today):
+            raise Refused(*problems)
+        with self._database.write("agreements.add") as session:
+            one = card(session, draft.person_id, today)
+            if one is None or one.current is None:
+                raise Refused.because("not_a_member")
+            agreement = Agreement(
+                id=new_id(),
+                community_id=one.current.community_id,
+                person_id=draft.person_id,
+                kind=draft.kind,
+                title=" ".join(draft.title.split()),
+                begins=today,
+                ends=draft.until,
+            )
+            session.add(agreement)
+            return agreement.id
+
+    def extend_agreement(self, agreement_id: UUID, until: date) -> None:
+        """Lets an agreement run until before `until`. Raises Refused(ends_before, field until)."""
+        with self._database.write("agreements.extend") as session:
+            agreement = session.get(Agreement, agreement_id)
+            if agreement is None:
+                raise Refused.because("agreement_gone")
+            if until <= self._clock.today():
+                raise Refused.because("ends_before", "until")
+            agreement.ends = until
+            agreement.discussed_on = self._clock.today()
+
+    def close_agreement(self, agreement_id: UUID) -> None:
+        """Rounds an agreement off today."""
+        with self._database.write("agreements.close") as session:
+            agreement = session.get(Agreement, agreement_id)
+            if agreement is None:
+                raise Refused.because("agreement_gone")
+            agreement.closed_on = self._clock.today()

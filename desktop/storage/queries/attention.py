@@ -1,0 +1,201 @@
+"""Reading what asks for a step: clashes, agreements, activities without people, loose names."""
+
+from datetime import date, datetime
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, and_, exists, func, or_, select
+from sqlalchemy.orm import InstrumentedAttribute, Session
+
+from desktop.domain.names import PersonName
+from desktop.domain.today import (
+    AGREEMENT_AHEAD,
+    AGREEMENT_BEHIND,
+    ATTENDANCE_BEHIND,
+    CLASH_AHEAD,
+    Attention,
+    AttentionKind,
+    extended_until,
+    overlap,
+)
+from desktop.domain.vocabulary import ROOM_HOLDING, ActivityState, OccurrenceState
+from desktop.models import (
+    Activity,
+    Agreement,
+    Attendance,
+    Booking,
+    Community,
+    Occurrence,
+    Person,
+    Programme,
+    Room,
+    UnmatchedName,
+)
+
+
+def attention(
+    session: Session, today: date, now: datetime, community_id: UUID | None
+) -> list[Attention]:
+    """Everything that asks for a step, in no particular order."""
+    return [
+        *_clashes(session, today, now, community_id),
+        *_agreements(session, today, community_id),
+        *_unattended(session, today, now, community_id),
+        *_unmatched(session, today, community_id),
+    ]
+
+
+def _here(column: InstrumentedAttribute[UUID], community_id: UUID | None) -> ColumnElement[bool]:
+    return column.is_not(None) if community_id is None else column == community_id
+
+
+def _clashes(
+    session: Session, today: date, now: datetime, community_id: UUID | None
+) -> list[Attention]:
+    """Clashes ahead, each with the time at which two groups would be in the room."""
+    rows = session.execute(
+        select(
+            Occurrence.id, Occurrence.community_id, Occurrence.room_id, Room.name,
+            Occurrence.day, Occurrence.begins, Occurrence.ends_day, Occurrence.ends,
+        )
+        .join(Room, Room.id == Occurrence.room_id)
+        .join(Booking, Booking.id == Occurrence.booking_id)
+        .where(
+            _here(Occurrence.community_id, community_id),
+            Occurrence.state == OccurrenceState.CLASH,
+            Occurrence.ends_utc > now,
+            Occurrence.day <= today + CLASH_AHEAD,
+            ~Booking.struck,
+        )
+    ).all()  # fmt: skip
+    if not rows:
+        return []
+    holders: dict[UUID, list[tuple[datetime, datetime]]] = {}
+    for held in session.execute(
+        select(
+            Occurrence.room_id, Occurrence.day, Occurrence.begins,
+            Occurrence.ends_day, Occurrence.ends,
+        )
+        .where(
+            Occurrence.room_id.in_({row.room_id for row in rows}),
+            Occurrence.day.in_({row.day for row in rows}),
+            Occurrence.state.in_(ROOM_HOLDING),
+        )
+    ):  # fmt: skip
+        span = (datetime.combine(held.day, held.begins), datetime.combine(held.ends_day, held.ends))
+        holders.setdefault(held.room_id, []).append(span)
+    found = []
+    for row in rows:
+        span = (datetime.combine(row.day, row.begins), datetime.combine(row.ends_day, row.ends))
+        begins, ends = overlap(span, holders.get(row.room_id, ()))
+        found.append(
+            Attention(
+                AttentionKind.CLASH,
+                row.id,
+                row.community_id,
+                row.name,
+                begins.date(),
+                begins.time(),
+                ends.time(),
+            )
+        )
+    return found
+
+
+def _agreements(session: Session, today: date, community_id: UUID | None) -> list[Attention]:
+    """Agreements that end soon or ended lately and were not rounded off."""
+    rows = session.execute(
+        select(
+            Agreement.id, Agreement.community_id, Agreement.person_id, Agreement.kind,
+            Agreement.begins, Agreement.ends,
+            Person.first_name, Person.infix, Person.surname,
+        )
+        .join(Person, Person.id == Agreement.person_id)
+        .where(
+            _here(Agreement.community_id, community_id),
+            Agreement.closed_on.is_(None),
+            Agreement.ends > today - AGREEMENT_BEHIND,
+            Agreement.ends <= today + AGREEMENT_AHEAD,
+            ~Person.erased,
+        )
+    )  # fmt: skip
+    return [
+        Attention(
+            AttentionKind.AGREEMENT,
+            row.id,
+            row.community_id,
+            PersonName(row.first_name, row.infix, row.surname).short,
+            row.ends,
+            person_id=row.person_id,
+            agreement=row.kind,
+            extended=extended_until(row.begins, row.ends, today),
+        )
+        for row in rows
+    ]
+
+
+def _unattended(
+    session: Session, today: date, now: datetime, community_id: UUID | None
+) -> list[Attention]:
+    """Activities that are over and say of nobody that they were there; concepts too."""
+    somebody = or_(
+        exists().where(Attendance.activity_id == Activity.id, ~Attendance.struck),
+        exists().where(
+            UnmatchedName.activity_id == Activity.id, UnmatchedName.resolved_on.is_(None)
+        ),
+    )
+    rows = session.execute(
+        select(
+            Activity.id, Activity.community_id, Programme.name,
+            Activity.day, Activity.begins, Activity.ends,
+        )
+        .join(Programme, Programme.id == Activity.programme_id)
+        .where(
+            _here(Activity.community_id, community_id),
+            Activity.day > today - ATTENDANCE_BEHIND,
+            Activity.ends_utc <= now,
+            or_(
+                Activity.state == ActivityState.CONCEPT,
+                and_(Activity.state == ActivityState.HELD, Activity.guests == 0, ~somebody),
+            ),
+        )
+    )  # fmt: skip
+    return [
+        Attention(
+            AttentionKind.ATTENDANCE,
+            row.id,
+            row.community_id,
+            row.name,
+            row.day,
+            row.begins,
+            row.ends,
+        )
+        for row in rows
+    ]
+
+
+def _unmatched(session: Session, today: date, community_id: UUID | None) -> list[Attention]:
+    """Names in lists that nobody bears, counted per community."""
+    rows = session.execute(
+        select(
+            UnmatchedName.community_id, Community.name,
+            func.count(func.distinct(UnmatchedName.name_key)).label("n"),
+        )
+        .join(Community, Community.id == UnmatchedName.community_id)
+        .where(
+            _here(UnmatchedName.community_id, community_id),
+            UnmatchedName.resolved_on.is_(None),
+            UnmatchedName.expires_on > today,
+        )
+        .group_by(UnmatchedName.community_id, Community.name)
+    )  # fmt: skip
+    return [
+        Attention(
+            AttentionKind.UNMATCHED,
+            row.community_id,
+            row.community_id,
+            row.name,
+            today,
+            count=row.n,
+        )
+        for row in rows
+    ]

@@ -1,0 +1,1 @@
+"""The façade of a community: painted from its own set-up, walked along by pointer and keys."""

@@ -1,0 +1,206 @@
+"""Paints what says something: ties, names, rings, captions, selection and focus."""
+
+from dataclasses import dataclass
+from itertools import groupby
+from uuid import UUID
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen
+
+from desktop.domain.facade_ties import spread
+from desktop.domain.vocabulary import TiePhase
+from desktop.views.gevel.building import box, pixels, wall_token
+from desktop.views.gevel.scene import Place, Scene, Strand
+from desktop.views.gevel.words import caption_words, home_name, lived_in_words
+from desktop.views.kit import theme
+
+NAMES_FROM = 36
+_ALL_NAMES_FROM = 70
+_FADED = 0.3
+_DOT, _RING = 2.7, 4.2
+_TIE, _HALO = 1.7, 4.5
+# Of Qt's dash patterns the unit is the width of the pen.
+_DASHES = {TiePhase.MEETING: (5.0, 3.0), TiePhase.PROPOSED: (1.5, 3.5)}
+_SELECTED, _FOCUSED = 5.0, 6.5
+
+
+@dataclass(frozen=True, slots=True)
+class Pointed:
+    """What the person at the screen points at, chose, and stands on with the keyboard."""
+
+    hovered: UUID | None = None
+    selected: UUID | None = None
+    focused: UUID | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name in its place: the left of its baseline."""
+
+    text: str
+    font: QFont
+    left: float
+    baseline: float
+    facade: int
+
+
+def names_of(scene: Scene) -> dict[UUID, Name]:
+    """The names that stand under windows: of everybody on a large façade, else of who has no tie.
+
+    Names in one row keep off each other and off the edge of the wall.
+    """
+    width = scene.measure.cell_width
+    if width < NAMES_FROM:
+        return {}
+    everybody = width >= _ALL_NAMES_FROM
+    wanted = [p for p in scene.places.values() if p.home.lit and (everybody or _alone(scene, p))]
+    wanted.sort(key=lambda p: (p.facade, p.window.storey, p.window.door))
+    found: dict[UUID, Name] = {}
+    for _row, row in groupby(wanted, key=lambda p: (p.facade, p.window.storey)):
+        found |= _row_of_names(scene, list(row))
+    return found
+
+
+def _row_of_names(scene: Scene, places: list[Place]) -> dict[UUID, Name]:
+    size = 13 if scene.measure.cell_width >= _ALL_NAMES_FROM else 12
+    facade = scene.facades[places[0].facade]
+    texts = [home_name(place.home) for place in places]
+    fonts = [pixels(size, 700 if _alone(scene, place) else 400) for place in places]
+    metrics = [QFontMetricsF(font) for font in fonts]
+    wished = [
+        (place.window.rect.middle, metric.horizontalAdvance(text))
+        for place, metric, text in zip(places, metrics, texts, strict=True)
+    ]
+    spare = scene.measure.gap / 2 - 3
+    placed = spread(wished, facade.x - spare, facade.x + facade.width + spare)
+    found = {}
+    for at, place in enumerate(places):
+        middle, width = placed[at]
+        text = metrics[at].elidedText(texts[at], Qt.TextElideMode.ElideRight, width + 0.5)
+        left = middle - metrics[at].horizontalAdvance(text) / 2
+        found[place.home.id] = Name(text, fonts[at], left, _baseline(scene, place), place.facade)
+    return found
+
+
+def _alone(scene: Scene, place: Place) -> bool:
+    return scene.street.has_ties and place.home.without_tie
+
+
+def _baseline(scene: Scene, place: Place) -> float:
+    return place.window.rect.bottom + 13.5 + 6.5 * (scene.measure.cell_width - 47) / 55
+
+
+def paint_marks(painter: QPainter, scene: Scene, names: dict[UUID, Name], pointed: Pointed) -> None:
+    """Ties, names, selection, rings and focus, in that order."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    for strand in scene.strands:
+        faded = pointed.hovered is not None and pointed.hovered not in strand.homes
+        _tie(painter, strand, faded=faded)
+    for home_id, name in names.items():
+        if home_id != pointed.hovered:
+            paint_name(painter, name)
+    for home_id, token, width, pad in (
+        (pointed.selected, "gevel-selected", 2.5, _SELECTED),
+        (pointed.focused, "delfts", 3.0, _FOCUSED if pointed.focused != pointed.selected else 8.0),
+    ):
+        place = scene.places.get(home_id) if home_id else None
+        if place is not None:
+            paint_frame(painter, box(place.window.rect), token, width, pad)
+    if scene.street.has_ties:
+        for place in scene.places.values():
+            if place.home.without_tie:
+                lintel = QPointF(place.window.rect.middle, place.window.rect.y - 1)
+                paint_ring(painter, lintel, theme.current().colour(wall_token(place.facade)))
+
+
+def hovered_name(scene: Scene, home_id: UUID) -> Name | None:
+    """The name of the window under the pointer, whole, whether or not it stands there."""
+    place = scene.places.get(home_id)
+    if place is None or not place.home.lit:
+        return None
+    size = 13 if scene.measure.cell_width >= _ALL_NAMES_FROM else 12
+    font = pixels(size, 700 if _alone(scene, place) else 600)
+    text = home_name(place.home)
+    width = QFontMetricsF(font).horizontalAdvance(text)
+    middle = min(max(place.window.rect.middle, width / 2 + 2), scene.width - width / 2 - 2)
+    return Name(text, font, middle - width / 2, _baseline(scene, place), place.facade)
+
+
+def _tie(painter: QPainter, strand: Strand, *, faded: bool) -> None:
+    painter.save()
+    if faded:
+        painter.setOpacity(_FADED)
+    halo = theme.current().colour(wall_token(strand.facade))
+    halo.setAlphaF(0.9)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(halo, _HALO, c=Qt.PenCapStyle.RoundCap))
+    painter.drawPath(strand.path)
+    paint_strand(painter, strand.path, strand.phase)
+    if strand.phase is not TiePhase.PROPOSED:
+        paint_ends(painter, strand.ends)
+    painter.restore()
+
+
+def paint_strand(painter: QPainter, path: QPainterPath, phase: TiePhase) -> None:
+    """A tie: solid, dashed while people get to know each other, dotted when only proposed."""
+    pen = QPen(theme.current().colour("tie"), _TIE, c=Qt.PenCapStyle.RoundCap)
+    if phase in _DASHES:
+        pen.setDashPattern([length / _TIE for length in _DASHES[phase]])
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(pen)
+    painter.drawPath(path)
+
+
+def paint_ends(painter: QPainter, ends: tuple[QPointF, QPointF], radius: float = _DOT) -> None:
+    """The dots at both ends of a tie."""
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(theme.current().colour("tie"))
+    for end in ends:
+        painter.drawEllipse(end, radius, radius)
+
+
+def paint_ring(painter: QPainter, middle: QPointF, inside: QColor, radius: float = _RING) -> None:
+    """The open ring of who has no tie yet."""
+    painter.setPen(QPen(theme.current().colour("ink"), 1.8))
+    painter.setBrush(inside)
+    painter.drawEllipse(middle, radius, radius)
+
+
+def paint_name(painter: QPainter, name: Name) -> None:
+    """A name with a halo of the wall behind it, so that arcs do not cross its letters."""
+    outline = QPainterPath()
+    outline.addText(QPointF(name.left, name.baseline), name.font, name.text)
+    halo = QPen(theme.current().colour(wall_token(name.facade)), 3)
+    halo.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    painter.strokePath(outline, halo)
+    painter.setFont(name.font)
+    painter.setPen(theme.current().colour("ink"))
+    painter.drawText(QPointF(name.left, name.baseline), name.text)
+
+
+def paint_frame(painter: QPainter, window: QRectF, token: str, width: float, pad: float) -> None:
+    """The frame around a chosen or focused window."""
+    pen = QPen(theme.current().colour(token), width)
+    pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
+    painter.setPen(pen)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRect(window.adjusted(-pad, -pad, pad, pad - 0.5))
+
+
+def paint_captions(painter: QPainter, scene: Scene) -> None:
+    """Under each façade its name and how many homes are lived in."""
+    strong, plain = pixels(14, 700), pixels(13)
+    for number, facade in enumerate(scene.facades):
+        house = scene.street.houses[number]
+        room = facade.width + scene.measure.gap - 8
+        second = caption_words(house, ties_kept=scene.street.has_ties)
+        if QFontMetricsF(plain).horizontalAdvance(second) > room and house.homes:
+            second = lived_in_words(house)
+        for text, font, token, down in (
+            (house.name, strong, "ink", 19),
+            (second, plain, "secondary", 36),
+        ):
+            cut = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, room)
+            painter.setFont(font)
+            painter.setPen(theme.current().colour(token))
+            painter.drawText(QPointF(facade.x, facade.ground + down), cut)

@@ -1,0 +1,1 @@
+"""What every page uses, knowing no page: theme, controls, tables, panel, runner and desk."""

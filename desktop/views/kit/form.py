@@ -1,0 +1,297 @@
+"""Editors in the panel: fields as data, problems beside the fields, nothing typed is lost."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from desktop import messages
+from desktop.domain.errors import BuurtschapError, Conflict, Problem, Refused
+from desktop.i18n import N_, _
+from desktop.views.kit import theme
+from desktop.views.kit.banner import Banner
+from desktop.views.kit.buttons import Button, LinkButton
+from desktop.views.kit.desk import Desk
+from desktop.views.kit.fields import FieldBox
+from desktop.views.kit.labels import PlainLabel
+from desktop.views.kit.packing import pack, unpack
+
+_DRAFT_PAUSE_MS = 1500
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One field: its name in the values, its label (marked with N_) and how it is made.
+
+    The control has `value()`, `set_value()` and `edited` (see `fields.Editor`). A `half`
+    field shares its line with the next half field.
+    """
+
+    name: str
+    label: str
+    make: Callable[[], QWidget]
+    hint: str = ""
+    half: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class FormLink:
+    """A half-filled form to open again: asked of a page by `show_subject`.
+
+    `form` is the key of the form, `subject` what it is about ("" for something new).
+    """
+
+    form: str
+    subject: str
+
+
+class Form(QWidget):
+    """A form about one `subject` ("" for something new). Subclasses say what its fields are.
+
+    Override `fields`, `problems` and `job`; `on_conflict` where a record has versions.
+    `saved` carries what the service returned. While it is open, what is typed is kept as a
+    draft under `key` and `subject`; the next time the same form opens it is put back.
+    """
+
+    key: ClassVar[str] = ""
+    save_text: ClassVar[str] = N_("Leg vast")
+
+    saved = Signal(object)
+    cancelled = Signal()
+
+    def __init__(self, desk: Desk, subject: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.desk = desk
+        self.subject = subject
+        self.boxes: dict[str, FieldBox] = {}
+        self._conflict: Conflict | None = None
+        self._touched = False
+        self._done = False
+        self._pause = QTimer(self, singleShot=True, interval=_DRAFT_PAUSE_MS)
+        self._pause.timeout.connect(self.keep_draft)
+        self._lay_out()
+        desk.closing.connect(self.keep_draft)
+        if self.key:
+            desk.runner.data(desk.services.drafts.list, then=self._offer_draft)
+
+    def fields(self) -> tuple[Field, ...]:
+        """The fields, in order; override."""
+        return ()
+
+    def problems(self, values: Mapping[str, Any]) -> tuple[Problem, ...]:
+        """What is not right yet, from a pure rule of the domain; override."""
+        return ()
+
+    def job(self, values: Mapping[str, Any]) -> tuple[Callable[..., Any], tuple[Any, ...]]:
+        """The service method that saves `values`, and its arguments; override."""
+        raise NotImplementedError
+
+    def on_conflict(self, theirs: Any, *, keep_mine: bool) -> None:
+        """Takes over the version of `theirs`, and unless `keep_mine` its values; override."""
+
+    def load(self, values: Mapping[str, Any]) -> None:
+        """Shows `values`; what is not named stays as it is. This is not an edit."""
+        for name, value in values.items():
+            if name in self.boxes:
+                self.boxes[name].control.set_value(value)  # type: ignore[attr-defined]
+
+    def read_draft(self) -> dict[str, Any]:
+        """What stands in the fields."""
+        return {name: box.control.value() for name, box in self.boxes.items()}  # type: ignore[attr-defined]
+
+    def check(self) -> bool:
+        """Shows every problem beside its field, goes to the first; whether there are none."""
+        found = list(self.problems(self.read_draft()))
+        for name, box in self.boxes.items():
+            typed = getattr(box.control, "problem", "")
+            if typed and not any(p.field == name for p in found):
+                box.tell(typed)
+        self._show(found)
+        wrong = [box for box in self.boxes.values() if box.sentence]
+        if wrong:
+            wrong[0].control.setFocus()
+        return not wrong and not found
+
+    def save(self) -> None:
+        """Checks and saves; the form stays open with everything typed until it is saved."""
+        self.banner.hide()
+        for box in self.boxes.values():
+            box.tell("")
+        if not self.button.isEnabled() or not self.check():
+            return
+        fn, args = self.job(self.read_draft())
+        self.button.setEnabled(False)
+        self.desk.runner.data(fn, *args, then=self._on_saved, failed=self._on_failed, writes=True)
+
+    def cancel(self) -> None:
+        """Leaves without saving; the draft is thrown away."""
+        self._finish()
+        self.cancelled.emit()
+
+    def keep_draft(self) -> None:
+        """Keeps what is typed now, if anything was typed."""
+        self._pause.stop()
+        if self.key and self._touched and not self._done:
+            content = pack(self.read_draft())
+            self.desk.runner.data(self.desk.services.drafts.save, self.key, self.subject, content)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.save()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.cancel()
+        else:
+            super().keyPressEvent(event)
+
+    def _lay_out(self) -> None:
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(theme.px(22), theme.px(4), theme.px(22), theme.px(24))
+        self.column.setSpacing(theme.px(12))
+        self.banner = Banner()
+        self.banner.again.connect(self.save)
+        self._strip = _Strip()
+        self._strip.first.clicked.connect(self._strip_first)
+        self._strip.second.clicked.connect(self._strip_second)
+        self.column.addWidget(self._strip)
+        self.column.addLayout(self._grid())
+        self._general = PlainLabel("", "error", wrap=True)
+        self._general.hide()
+        self.column.addWidget(self._general)
+        self.column.addWidget(self.banner)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(theme.px(8))
+        self.button = Button(_(self.save_text), "primary", key_hint="Ctrl Enter")
+        self.button.clicked.connect(self.save)
+        leave = Button(_("Annuleer"), "quiet")
+        leave.clicked.connect(self.cancel)
+        buttons.addWidget(self.button)
+        buttons.addWidget(leave)
+        buttons.addStretch(1)
+        self.column.addLayout(buttons)
+        self.column.addStretch(1)
+
+    def _grid(self) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(theme.px(12))
+        grid.setVerticalSpacing(theme.px(12))
+        row, side = 0, 0
+        for field in self.fields():
+            control = field.make()
+            box = FieldBox(_(field.label), control, hint=_(field.hint) if field.hint else "")
+            control.edited.connect(self._on_edited)  # type: ignore[attr-defined]
+            if hasattr(control, "problem"):
+                control.left.connect(self._on_left)  # type: ignore[attr-defined]
+            self.boxes[field.name] = box
+            if not field.half and side:
+                row, side = row + 1, 0
+            grid.addWidget(box, row, side, 1, 1 if field.half else 2, Qt.AlignmentFlag.AlignTop)
+            if field.half and not side:
+                side = 1
+            else:
+                row, side = row + 1, 0
+        grid.setColumnStretch(0, 1)
+        grid.setColumnStretch(1, 1)
+        return grid
+
+    def _show(self, found: list[Problem]) -> None:
+        general = []
+        for problem in found:
+            if problem.field in self.boxes:
+                self.boxes[problem.field].tell(messages.sentence(problem))
+            else:
+                general.append(messages.sentence(problem))
+        self._general.setText(" ".join(general))
+        self._general.setVisible(bool(general))
+
+    def _on_edited(self) -> None:
+        self._touched = True
+        self._pause.start()
+
+    def _on_left(self) -> None:
+        for box in self.boxes.values():
+            if box.control is self.sender():
+                box.tell(getattr(box.control, "problem", ""))
+
+    def _on_saved(self, result: object) -> None:
+        self.button.setEnabled(True)
+        self._finish()
+        self.saved.emit(result)
+
+    def _on_failed(self, error: Exception) -> None:
+        self.button.setEnabled(True)
+        if isinstance(error, Refused):
+            self._show(list(error.problems))
+        elif isinstance(error, Conflict):
+            self._conflict = error
+            self._strip.ask(messages.text(error), _("Houd die van mij"), _("Neem de andere"))
+        elif isinstance(error, BuurtschapError):
+            self.banner.tell(messages.text(error), retry=messages.can_retry(error))
+
+    def _offer_draft(self, drafts: Any) -> None:
+        for draft in drafts:
+            if draft.form == self.key and draft.subject == self.subject and not self._touched:
+                self._before = self.read_draft()
+                self.load(unpack(draft.content))
+                self._touched = True
+                self._strip.ask(
+                    _("Dit had je al ingevuld. Het staat weer klaar."), _("Begin opnieuw")
+                )
+
+    def _strip_first(self) -> None:
+        if self._conflict is not None:
+            self.on_conflict(self._conflict.theirs, keep_mine=True)
+            self._conflict = None
+            self._strip.hide()
+            self.save()
+        else:
+            self._strip.hide()
+            self._touched = False
+            self.load(self._before)
+            self._drop_draft()
+
+    def _strip_second(self) -> None:
+        if self._conflict is not None:
+            self.on_conflict(self._conflict.theirs, keep_mine=False)
+            self._conflict = None
+        self._strip.hide()
+
+    def _finish(self) -> None:
+        self._done = True
+        self._pause.stop()
+        if self.key and self._touched:
+            self._drop_draft()
+
+    def _drop_draft(self) -> None:
+        self.desk.runner.data(self.desk.services.drafts.drop, self.key, self.subject)
+
+
+class _Strip(QFrame):
+    """One sentence with one or two ways on, above the fields."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("notice")
+        self._sentence = PlainLabel("", wrap=True)
+        self.first = LinkButton("")
+        self.second = LinkButton("")
+        ways = QHBoxLayout()
+        ways.setSpacing(theme.px(16))
+        ways.addWidget(self.first)
+        ways.addWidget(self.second)
+        ways.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(theme.px(12), theme.px(8), theme.px(12), theme.px(8))
+        column.addWidget(self._sentence)
+        column.addLayout(ways)
+        self.hide()
+
+    def ask(self, sentence: str, first: str, second: str = "") -> None:
+        self._sentence.setText(sentence)
+        self.first.set_text(first)
+        self.second.set_text(second)
+        self.second.setVisible(bool(second))
+        self.show()

@@ -1,0 +1,199 @@
+"""The top of every page: what it is, what it is about, search, and its primary button."""
+
+from PySide6.QtCore import QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from desktop.i18n import _
+from desktop.views.kit import icons, theme
+from desktop.views.kit.buttons import Button, Kind, LinkButton, paint_keycap
+from desktop.views.kit.labels import ElidedLabel, PlainLabel
+
+HEIGHT = 72
+_LOW = 66
+MARGIN = 24
+_SEARCH_WIDTH, _SEARCH_LESS, _SEARCH_NARROW, _SEARCH_ICON = 316, 280, 200, 44
+_LEAST = 320
+_ROOM_FOR_WIDE_SEARCH = 1160
+_ROOM_FOR_SEARCH = 620
+_PAUSE_MS = 150
+
+
+class SearchField(QLineEdit):
+    """The search line. `sought` tells the text 150 ms after the last key; Esc empties it.
+
+    Arrows up and down are told by `walked` (-1 or 1), Enter by `entered`, for the list of
+    hits below; `reached` and `left` tell that the focus came or went elsewhere.
+    """
+
+    sought = Signal(str)
+    reached = Signal()
+    walked = Signal(int)
+    entered = Signal()
+    left = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setPlaceholderText(_("Zoek bewoner, vraag of boeking"))
+        self.setAccessibleName(_("Zoeken in alles"))
+        self.setAccessibleDescription(_("Sneltoets Ctrl K"))
+        self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
+        self._pause.timeout.connect(self._tell)
+        self.textEdited.connect(self._wait)
+        self.setTextMargins(theme.px(27), 0, 0, 0)
+        self.setFixedWidth(theme.px(_SEARCH_WIDTH))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.text():
+            self.clear()
+            self._tell()
+        elif event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up):
+            self.walked.emit(1 if event.key() == Qt.Key.Key_Down else -1)
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.entered.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.reached.emit()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.left.emit()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter = QPainter(self)
+        side = theme.px(18)
+        glass = QRect(theme.px(12), (self.height() - side) // 2, side, side)
+        icons.paint(painter, "search", glass, "secondary")
+        if self.text() or self.hasFocus() or self.width() < theme.px(_SEARCH_NARROW):
+            return
+        hint = "Ctrl K"
+        painter.setFont(theme.font("axis"))
+        width = painter.fontMetrics().horizontalAdvance(hint) + theme.px(14)
+        height = theme.px(20)
+        left = self.width() - width - theme.px(9)
+        box = QRect(left, (self.height() - height) // 2, width, height)
+        painter.fillRect(box, theme.current().colour("ground"))
+        paint_keycap(painter, box, hint, theme.current().colour("secondary"))
+
+    def _wait(self) -> None:
+        self._pause.start()
+
+    def _tell(self) -> None:
+        self._pause.stop()
+        self.sought.emit(self.text().strip())
+
+
+class PageHeader(QWidget):
+    """Title, context line, search and at most one primary button.
+
+    `acted` is emitted by the button. `tools` is the place left of the search field for what
+    else a page needs there.
+    """
+
+    acted = Signal()
+    community_asked = Signal()
+
+    def __init__(self, title: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("header")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._title = PlainLabel(title, "title")
+        self._community = LinkButton("")
+        self._community.setProperty("kind", "context")
+        self._community.clicked.connect(self.community_asked)
+        self._example = PlainLabel(_("VOORBEELDGEGEVENS"), "example")
+        self._example.hide()
+        self._context = ElidedLabel("", "quiet")
+        self._line = False
+        self.search = SearchField()
+        self.search.reached.connect(self._make_room)
+        self.search.left.connect(self._make_room)
+        self.button: Button | None = None
+        self.tools = QHBoxLayout()
+        self.tools.setSpacing(theme.px(8))
+        self._lay_out()
+
+    def set_title(self, title: str, context: str = "") -> None:
+        """Shows the name of the page and, under it, what it is about."""
+        self._title.setText(title)
+        self._context.setText(context)
+
+    def set_context(self, context: str) -> None:
+        """Changes the line under the title."""
+        self._context.setText(context)
+
+    def set_community(self, name: str) -> None:
+        """Shows the chosen community beside the title, where the rail has no room for it."""
+        self._community.set_text(name)
+        self._community.setVisible(bool(name))
+
+    def set_example(self, *, example: bool) -> None:
+        """Says beside the title that the data are made up."""
+        self._example.setVisible(example)
+
+    def set_button(self, text: str, *, icon: str = "plus", kind: Kind = "primary") -> Button:
+        """Gives the page its main button, which emits `acted`; returns it."""
+        if self.button is not None:
+            self.button.deleteLater()
+        self.button = Button(text, kind, icon=icon)
+        self.button.clicked.connect(self.acted)
+        self._row.addWidget(self.button)
+        return self.button
+
+    def show_line(self) -> None:
+        """Draws the line that parts the header from a white page."""
+        self._line = True
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._line:
+            painter = QPainter(self)
+            painter.setPen(theme.current().colour("line-strong"))
+            painter.drawLine(0, self.height() - 1, self.width(), self.height() - 1)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(theme.px(_LEAST), super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """Shares the width: the search shrinks, in the end to its icon unless it is in use."""
+        wide = self.width() >= theme.px(_ROOM_FOR_WIDE_SEARCH)
+        self.setFixedHeight(theme.px(HEIGHT if wide else _LOW))
+        above, below = (11, 9) if wide else (8, 8)
+        edge = theme.px(MARGIN)
+        self._row.setContentsMargins(edge, theme.px(above), edge, theme.px(below))
+        if wide:
+            width = _SEARCH_WIDTH
+        elif self.width() >= theme.px(_ROOM_FOR_SEARCH):
+            width = _SEARCH_LESS
+        else:
+            width = _SEARCH_NARROW if self.search.hasFocus() else _SEARCH_ICON
+        self.search.setFixedWidth(theme.px(width))
+
+    def _lay_out(self) -> None:
+        first = QHBoxLayout()
+        first.setSpacing(theme.px(8))
+        first.addWidget(self._title)
+        first.addWidget(self._community)
+        first.addWidget(self._example)
+        first.addStretch(1)
+        self._community.hide()
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addLayout(first)
+        words.addWidget(self._context)
+        self._title.setFixedHeight(theme.px(26))
+        self._context.setFixedHeight(theme.px(19))
+        self._row = QHBoxLayout(self)
+        self._row.setSpacing(theme.px(12))
+        self._row.addLayout(words, 1)
+        self._row.addLayout(self.tools)
+        self._row.addWidget(self.search)

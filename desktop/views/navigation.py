@@ -1,0 +1,86 @@
+"""Where one can go in the window, as data. Pages are imported when first shown."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from desktop.i18n import N_
+from desktop.views.kit.page import Page
+
+
+@dataclass(frozen=True, slots=True)
+class Destination:
+    """A place in the rail: its key, icon, name (marked with N_) and the class of its page."""
+
+    key: str
+    icon: str
+    name: str
+    load: Callable[[], type[Page]]
+
+
+def _today() -> type[Page]:
+    from desktop.views.today.page import TodayPage
+
+    return TodayPage
+
+
+def _residents() -> type[Page]:
+    from desktop.views.residents.page import ResidentsPage
+
+    return ResidentsPage
+
+
+def _log() -> type[Page]:
+    from desktop.views.log.page import LogPage
+
+    return LogPage
+
+
+def _reports() -> type[Page]:
+    from desktop.views.reports.page import ReportsPage
+
+    return ReportsPage
+
+
+def _settings() -> type[Page]:
+    from desktop.views.settings.page import SettingsPage
+
+    return SettingsPage
+
+
+def _importing() -> type[Page]:
+    from desktop.views.importing.page import ImportPage
+
+    return ImportPage
+
+
+PAGES = (
+    Destination("today", "home", N_("Vandaag"), _today),
+    Destination("residents", "users", N_("Bewoners"), _residents),
+    Destination("log", "notebook", N_("Logboek"), _log),
+    Destination("reports", "report", N_("Rapporten"), _reports),
+)
+FOOT = (Destination("settings", "settings", N_("Instellingen"), _settings),)
+HIDDEN = (Destination("importing", "file-import", N_("Lees een lijst in"), _importing),)
+
+PAGE_OF_HIT = {
+    "person": "residents",
+    "question": "residents",
+    "talent": "residents",
+    "activity": "log",
+    "booking": "today",
+    "room": "today",
+    "community": "settings",
+}
+FORM_PAGES = {
+    "person": "residents",
+    "activity": "log",
+    "community": "settings",
+}
+
+
+def find(key: str) -> Destination:
+    """The destination with that key; KeyError when there is none."""
+    for destination in (*PAGES, *FOOT, *HIDDEN):
+        if destination.key == key:
+            return destination
+    raise KeyError(key)

@@ -1,0 +1,244 @@
+"""The inside of the window while an administration is open: rail, pages, undo bar, shortcuts."""
+
+from collections.abc import Callable
+from typing import Any
+from uuid import UUID
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QWidget
+
+from desktop import messages
+from desktop.domain.changes import Topic
+from desktop.domain.errors import BuurtschapError
+from desktop.i18n import _
+from desktop.views import navigation
+from desktop.views.kit import theme, window_state
+from desktop.views.kit.desk import Desk
+from desktop.views.kit.form import FormLink
+from desktop.views.kit.page import Page
+from desktop.views.kit.rail import Rail
+from desktop.views.kit.search_popup import SearchPopup
+from desktop.views.kit.toast import Toast
+
+_NARROW_BELOW = 1181
+
+
+class Workplace(QWidget):
+    """Shows one page at a time; pages are made when first asked for and then kept."""
+
+    lock_asked = Signal()
+    leave_asked = Signal(str)
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.desk = desk
+        desk.setParent(self)
+        self.setObjectName("ground")
+        self.pages: dict[str, Page] = {}
+        self.rail = self._make_rail()
+        self.stack = QStackedWidget()
+        self._content = QWidget()
+        inside = QHBoxLayout(self._content)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.addWidget(self.stack)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.rail)
+        row.addWidget(self._content, 1)
+        self.toast = Toast(self._content)
+        self.toast.undo_asked.connect(self.undo)
+        self.toast.offer_taken.connect(self._go_on)
+        self._waiting: Any = None
+        desk.toast = self.toast
+        self.search = SearchPopup(desk.services.search.find, desk.runner, self._content)
+        self.search.picked.connect(self._go_to_hit)
+        desk.runner.saving.connect(self._show_saving)
+        desk.runner.trouble.connect(self._show_trouble)
+        desk.bus.changed.connect(self._hear)
+        desk.leave_asked.connect(self.leave_asked)
+        self._make_shortcuts()
+        self._ask_communities()
+
+    @property
+    def page(self) -> Page | None:
+        """The page in view."""
+        found = self.stack.currentWidget()
+        return found if isinstance(found, Page) else None
+
+    def start(self, key: str) -> None:
+        """Shows page `key`, or the first one when there is no such page; offers what was typed."""
+        known = {place.key for place in (*navigation.PAGES, *navigation.FOOT)}
+        self.go(key if key in known else navigation.PAGES[0].key)
+        self.desk.runner.data(self.desk.services.drafts.list, then=self._offer_drafts)
+
+    def go(self, key: str, subject: object = None) -> Page:
+        """Shows page `key`, and on it `subject` when there is one; returns the page."""
+        page = self.pages.get(key) or self._make_page(key)
+        self.rail.set_current(key)
+        self.stack.setCurrentWidget(page)
+        self.search.serve(page.header.search, page.shown_kinds)
+        self._name_community()
+        if any(place.key == key for place in navigation.PAGES):
+            window_state.keep_words(window_state.LAST_PAGE, key)
+        if subject is not None:
+            page.show_subject(subject)
+        return page
+
+    def undo(self) -> None:
+        """Takes the last act back."""
+        self.desk.runner.data(
+            self.desk.services.undo.undo_last, then=self._say_undone, failed=self._show_trouble,
+            writes=True,
+        )  # fmt: skip
+
+    def cycle(self, step: int) -> None:
+        """F6: moves the focus to the next of rail, page and panel (-1: to the one before)."""
+        page = self.page
+        if page is None:
+            return
+        zones: list[QWidget] = [self.rail, page.header, page.body]
+        if page.panel.isVisible():
+            zones.append(page.panel)
+        focus = QApplication.focusWidget()
+        here = next((at for at, zone in enumerate(zones) if focus and zone.isAncestorOf(focus)), -1)
+        for further in range(1, len(zones) + 1):
+            target = _first_focusable(zones[(here + step * further) % len(zones)])
+            if target is not None:
+                target.setFocus(Qt.FocusReason.TabFocusReason)
+                return
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.rail.set_narrow(narrow=self.width() < theme.px(_NARROW_BELOW))
+        self._name_community()
+
+    def _make_rail(self) -> Rail:
+        foot = [(d.key, d.icon, _(d.name)) for d in navigation.FOOT]
+        foot.append(("lock", "lock", _("Vergrendel")))
+        rail = Rail([(d.key, d.icon, _(d.name)) for d in navigation.PAGES], foot)
+        rail.chosen.connect(self._choose)
+        rail.community.chosen.connect(self._turn)
+        return rail
+
+    def _make_page(self, key: str) -> Page:
+        page = navigation.find(key).load()(self.desk)
+        page.go.connect(self._go)
+        page.counted.connect(self._count)
+        page.header.community_asked.connect(self._open_communities)
+        self.pages[key] = page
+        self.stack.addWidget(page)
+        return page
+
+    def _make_shortcuts(self) -> None:
+        keys: list[tuple[str, Callable[[], None]]] = [
+            ("Ctrl+K", self._seek),
+            ("Ctrl+N", self._primary),
+            ("Ctrl+Z", self.undo),
+            ("Ctrl+Shift+L", self.lock_asked.emit),
+            ("F6", self._cycle_on),
+            ("Shift+F6", self._cycle_back),
+        ]
+        for sequence, act in keys:
+            QShortcut(QKeySequence(sequence), self).activated.connect(act)
+        for number, place in enumerate(navigation.PAGES, start=1):
+            shortcut = QShortcut(QKeySequence(f"Ctrl+{number}"), self)
+            shortcut.setObjectName(place.key)
+            shortcut.activated.connect(self._go_by_number)
+
+    def _choose(self, key: str) -> None:
+        if key == "lock":
+            self.rail.rows[key].setChecked(False)
+            self.lock_asked.emit()
+        else:
+            self.go(key)
+
+    def _go(self, key: str, subject: object) -> None:
+        self.go(key, subject)
+
+    def _go_by_number(self) -> None:
+        self.go(self.sender().objectName())
+
+    def _go_to_hit(self, hit: Any) -> None:
+        self.go(navigation.PAGE_OF_HIT[hit.kind], hit.id)
+
+    def _seek(self) -> None:
+        if self.page is not None:
+            self.page.header.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self.page.header.search.selectAll()
+
+    def _primary(self) -> None:
+        if self.page is not None:
+            self.page.primary()
+
+    def _cycle_on(self) -> None:
+        self.cycle(1)
+
+    def _cycle_back(self) -> None:
+        self.cycle(-1)
+
+    def _count(self, count: int) -> None:
+        page = self.sender()
+        if isinstance(page, Page) and page.key in self.rail.rows:
+            self.rail.rows[page.key].set_count(count)
+
+    def _turn(self, community_id: UUID | None) -> None:
+        self.desk.community_id = community_id
+        self._name_community()
+
+    def _open_communities(self) -> None:
+        header = self.sender()
+        if isinstance(header, QWidget):
+            self.rail.community.open_at(header.mapToGlobal(QPoint(theme.px(24), header.height())))
+
+    def _name_community(self) -> None:
+        if self.page is not None:
+            shown = self.rail.community.name if self.rail.community.isHidden() else ""
+            self.page.header.set_community(shown)
+
+    def _hear(self, topics: frozenset[Topic]) -> None:
+        if Topic.SETTINGS in topics or Topic.ROOMS in topics:
+            self._ask_communities()
+
+    def _ask_communities(self) -> None:
+        self.desk.runner.data(
+            self.desk.services.communities.list, then=self._offer_communities, latest=True
+        )
+
+    def _offer_communities(self, communities: Any) -> None:
+        self.rail.community.set_options([(c.id, c.name) for c in communities])
+        self._name_community()
+
+    def _offer_drafts(self, drafts: Any) -> None:
+        waiting = [d for d in drafts if d.form in navigation.FORM_PAGES]
+        if waiting:
+            self._waiting = waiting[0]
+            self.toast.offer(_("Je was nog iets aan het invullen."), _("Ga verder"))
+
+    def _go_on(self) -> None:
+        draft, self._waiting = self._waiting, None
+        if draft is not None:
+            place = navigation.FORM_PAGES[draft.form]
+            self.go(place, FormLink(draft.form, draft.subject))
+
+    def _show_saving(self, saving: bool) -> None:
+        self.rail.saved.set_busy(busy=saving)
+
+    def _say_undone(self, result: object) -> None:
+        self.toast.tell(_("Ongedaan gemaakt"), undo=False)
+
+    def _show_trouble(self, error: object) -> None:
+        if isinstance(error, BuurtschapError):
+            self.toast.tell(messages.text(error), undo=False)
+
+
+def _first_focusable(zone: QWidget) -> QWidget | None:
+    """The first widget within `zone`, in tab order, that takes the focus."""
+    step = zone.nextInFocusChain()
+    while step is not None and step is not zone:
+        inside = zone.isAncestorOf(step) and step.isVisible() and step.isEnabled()
+        if inside and step.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            return step
+        step = step.nextInFocusChain()
+    return None
