@@ -60,7 +60,7 @@ campaign: $(VENV)/.test-ready
 	@QT_QPA_PLATFORM=offscreen $(PY) -m tests.campaign
 
 launcher: setup
-	@sh installer/launcher.sh
+	@$(PY) installer/install_launcher.py
 
 lock:
 	@uv pip compile --universal --generate-hashes --python-version 3.11 --no-header \

@@ -1,4 +1,4 @@
-"""Dates of a series, and the moments a local clock time covers.
+"""Dates of a series, and which of several spans get a room.
 
 A series is expanded on the wall clock of its own zone: ten o'clock stays ten o'clock when
 summer time ends. Rules that would give seconds, minutes or hours are no bookings of a room.
@@ -12,7 +12,6 @@ from datetime import UTC, date, datetime, time, tzinfo
 
 from dateutil.rrule import rruleset, rrulestr
 
-from desktop.domain.clock import HOME_ZONE
 from desktop.domain.errors import Refused
 
 _FAST = re.compile(r"FREQ=(SECONDLY|MINUTELY|HOURLY)|BY(SECOND|MINUTE|HOUR)=", re.IGNORECASE)
@@ -65,38 +64,21 @@ def dates(
     return Dates(tuple(found), cut=False)
 
 
-def covered(
-    begins: datetime, ends: datetime, zone: tzinfo = HOME_ZONE
-) -> tuple[datetime, datetime]:
-    """The moments in UTC of a begin and end on the wall clock of `zone`.
-
-    An end that a change of the clock would put before its begin comes as long after it as
-    the clock says.
-    """
-    start = begins.replace(tzinfo=zone).astimezone(UTC)
-    end = ends.replace(tzinfo=zone).astimezone(UTC)
-    return start, end if end > start else start + (ends - begins)
-
-
 class Held:
-    """The spans that hold one room; two of them never overlap."""
+    """The spans that hold one room, each with who holds it; two of them never overlap."""
 
-    def __init__(self, spans: Sequence[tuple[datetime, datetime]] = ()) -> None:
+    def __init__(self, spans: Sequence[tuple[datetime, datetime, str]] = ()) -> None:
         self._spans = sorted(spans)
 
-    def take(self, begins: datetime, ends: datetime) -> bool:
-        """Holds that span (half-open, UTC); False, and nothing held, when it is taken."""
-        if self.overlaps(begins, ends):
-            return False
-        insort(self._spans, (begins, ends))
-        return True
-
-    def overlaps(self, begins: datetime, ends: datetime) -> bool:
-        """Whether any held span overlaps this one."""
-        at = bisect_left(self._spans, (begins, begins))
+    def take(self, begins: datetime, ends: datetime, title: str) -> str | None:
+        """Holds that span (half-open, UTC) and gives None; or the title of who has it."""
+        at = bisect_left(self._spans, (begins, begins, ""))
         if at < len(self._spans) and self._spans[at][0] < ends:
-            return True
-        return at > 0 and self._spans[at - 1][1] > begins
+            return self._spans[at][2]
+        if at > 0 and self._spans[at - 1][1] > begins:
+            return self._spans[at - 1][2]
+        insort(self._spans, (begins, ends, title))
+        return None
 
 
 def _on_the_clock(rule: str, zone: tzinfo) -> str:

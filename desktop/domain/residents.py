@@ -14,6 +14,7 @@ from desktop.domain.vocabulary import (
     DepartureKind,
     QuestionState,
     Role,
+    Roof,
     Theme,
     TieKind,
     TiePhase,
@@ -152,7 +153,7 @@ class LogGlance:
 class Membership:
     """Where somebody belongs: community, home, since when, until when (exclusive).
 
-    `storeys` and `place` (storey and door, from 1) say where the home is in the façade.
+    `storeys`, `roof` and `place` (storey and door, from 1) say where the home is in the façade.
     """
 
     id: UUID
@@ -164,6 +165,7 @@ class Membership:
     dwelling: str
     roles: frozenset[Role]
     storeys: tuple[int, ...] = ()
+    roof: Roof = Roof.FLAT
     place: tuple[int, int] | None = None
 
 

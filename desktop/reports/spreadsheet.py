@@ -5,7 +5,7 @@ and no hidden sheets, and the same report gives the same bytes.
 """
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from decimal import Decimal
 from io import BytesIO
 from typing import Any
@@ -19,6 +19,7 @@ from desktop.domain.vocabulary import Ambition
 from desktop.i18n import N_, Wording
 from desktop.labels import label
 from desktop.reports.words import (
+    A_MONDAY,
     EXAMPLE,
     PARTS,
     figure_label,
@@ -53,6 +54,7 @@ def build(report: Quarterly, wording: Wording) -> bytes:
     writer.ambitions()
     writer.communities()
     writer.activities()
+    writer.rooms()
     if Section.ANNEX in report.sections:
         writer.dates()
     book.close()
@@ -174,6 +176,31 @@ class _Writer:
             N_("waarvan begonnen door een bewoner"),
         ]
         self._sheet(N_("Activiteiten"), heads, rows)
+
+    def rooms(self) -> None:
+        """A row for each weekday of each room: in how many weeks it was in use, per hour."""
+        words = self._wording
+        rows: list[list[Value]] = [
+            [
+                use.room,
+                use.community,
+                use.bookings,
+                Decimal(use.minutes) / 60,
+                words.weekday(A_MONDAY + timedelta(days=weekday)),
+                *hours,
+            ]
+            for use in self._report.figures.rooms
+            for weekday, hours in enumerate(use.weeks)
+        ]
+        heads = [
+            N_("Ruimte"),
+            N_("Community"),
+            N_("Boekingen"),
+            N_("uren"),
+            N_("Dag"),
+            *(str(hour) for hour in range(24)),
+        ]
+        self._sheet(N_("Ruimtes"), heads, rows)
 
     def dates(self) -> None:
         """Every activity date, without anything about who came."""

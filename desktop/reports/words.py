@@ -112,7 +112,7 @@ _MONTHS_OF = (
 
 EXAMPLE = N_("VOORBEELDGEGEVENS")
 FEW = "<5"
-_A_MONDAY = date(2024, 1, 1)
+A_MONDAY = date(2024, 1, 1)
 NOTHING = "–"
 
 
@@ -191,7 +191,7 @@ def months_of(quarter: Quarter, wording: Wording) -> str:
 
 def daypart(weekday: int, part: Daypart, wording: Wording) -> str:
     """'dinsdagochtend'; weekday 0 is Monday."""
-    day = wording.weekday(_A_MONDAY + timedelta(days=weekday))
+    day = wording.weekday(A_MONDAY + timedelta(days=weekday))
     return wording.text(DAYPARTS[part]).format(day=day)
 
 
@@ -199,7 +199,7 @@ def free_times(use: RoomUse, wording: Wording, most: int = 3) -> str:
     """When a room was never in use: whole days first, at most `most` times; '' for never."""
     free = set(use.free)
     whole = [d for d in range(7) if all((d, part) in free for part in Daypart)]
-    times = [wording.weekday(_A_MONDAY + timedelta(days=d)) for d in whole]
+    times = [wording.weekday(A_MONDAY + timedelta(days=d)) for d in whole]
     times += [daypart(d, part, wording) for d, part in use.free if d not in whole]
     return listed(times[:most], wording)
 

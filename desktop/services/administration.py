@@ -17,15 +17,25 @@ from desktop.domain.changes import Topic
 from desktop.domain.clock import HOME_ZONE, Clock
 from desktop.domain.errors import Refused, StorageTrouble, Trouble
 from desktop.domain.identity import new_id
-from desktop.models import Account, AdministrationRecord
-from desktop.storage import backup, engines, inspection, schema
+from desktop.models import AdministrationRecord
+from desktop.storage import accounts, backup, engines, inspection, schema
 from desktop.storage.database import Announce, Database
+from desktop.storage.engines import is_server
 from desktop.storage.folder import Folder, Ownership
 from desktop.storage.inspection import Finding
 from desktop.storage.troubles import translated
+from desktop.storage.undo import forget_expired
+from desktop.storage.upgrading import upgrade_embedded
 from desktop.storage.vault import Cost, Vault, new_data_key
 
-__all__ = ["Administrations", "BackupLine", "Credentials", "Finding", "OpenAdministration"]
+__all__ = [
+    "Administrations",
+    "BackupLine",
+    "Credentials",
+    "Finding",
+    "OpenAdministration",
+    "is_server",
+]
 
 
 def silent(topics: frozenset[Topic]) -> None:
@@ -62,18 +72,23 @@ class OpenAdministration:
         self._ownership: Ownership | None = None
         self._key = bytearray()
         with database.read() as session:
-            record = session.scalars(select(AdministrationRecord)).one()
+            record = session.scalars(select(AdministrationRecord)).one_or_none()
+            if record is None:
+                raise StorageTrouble(Trouble.DAMAGED)
             self.name = record.name
             self.is_example = record.is_example
-            account = session.scalars(
-                select(Account).where(Account.active).order_by(Account.id)
-            ).first()
-            self.account_name = account.name if account else ""
-        database.account_id = account.id if account else None
+            account = accounts.at_work(session)
+        if account is None:
+            with database.write("accounts.arrive", undoable=False) as session:
+                account = accounts.newcomer(session)
+        self.account_name = account.name
+        database.account_id = account.id
+        forget_expired(database)
 
     def hold(self, folder: Folder, ownership: Ownership, key: bytes) -> "OpenAdministration":
         """Takes over the folder, its lock and its key; for embedded administrations."""
         self._folder, self._ownership, self._key = folder, ownership, bytearray(key)
+        self.database.when_full = folder.drop_ballast
         return self
 
     @property
@@ -141,15 +156,19 @@ class OpenAdministration:
 
     def close(self) -> None:
         """Closes the database, forgets the key and lets the next one in; may be called twice."""
-        if self._folder is not None and self._key:
-            with contextlib.suppress(StorageTrouble):
-                self._folder.remember_counter(self._counter())
+        if self._key:
+            self.remember()
         self.database.close()
         self._key[:] = bytes(len(self._key))
         self._key = bytearray()
         if self._ownership is not None:
             self._ownership.release()
             self._ownership = None
+
+    def remember(self) -> None:
+        """Notes beside the data how far they are, so that an older copy is recognised later."""
+        with contextlib.suppress(StorageTrouble):
+            self._embedded("server_backup").remember_counter(self._counter())
 
     def _counter(self) -> int:
         with self.database.read() as session:
@@ -182,25 +201,31 @@ class Administrations:
         vault = Vault.new(str(instance), name.strip()).with_password(key, password, self._cost)
         vault, code = vault.with_recovery(key)
         folder.make()
-        with Ownership(folder):
-            engine = engines.embedded_engine(folder.data, key)
-            try:
-                self._fill(engines.writing(engine), instance, name.strip(), who, example=example)
-            finally:
-                engine.dispose()
-            folder.keep(vault)
+        try:
+            with Ownership(folder):
+                engine = engines.embedded_engine(folder.data, key)
+                try:
+                    self._fill(
+                        engines.writing(engine), instance, name.strip(), who, example=example
+                    )
+                finally:
+                    engine.dispose()
+                folder.keep(vault)
+        except BaseException:
+            folder.unmake()
+            raise
         return code
 
     def create_on_server(self, url: str, name: str, who: str, *, example: bool = False) -> None:
         """Makes the schemas in an empty PostgreSQL database.
 
-        Raises Refused(exists_already) when an administration is there.
+        Raises Refused(administration_exists) when one is there.
         """
         engine = engines.server_engine(url)
         try:
             with translated():
                 if schema.stored_version(engine):
-                    raise Refused.because("exists_already")
+                    raise Refused.because("administration_exists")
             self._fill(engine, new_id(), name.strip(), who, example=example)
         finally:
             engine.dispose()
@@ -232,13 +257,15 @@ class Administrations:
             opened = self._open_file(folder, key, announce)
             opened.hold(folder, ownership, key)
             self._require_newest(opened, vault, accept_older=accept_older)
+            opened.remember()
         except BaseException:
             ownership.release()
             raise
         folder.refill_ballast()
         return opened
 
-    def peek(self, address: str | Path) -> str:
+    @staticmethod
+    def peek(address: str | Path) -> str:
         """The name of an embedded administration, as its key file tells without a password."""
         return Folder(Path(address)).vault().name
 
@@ -292,16 +319,13 @@ class Administrations:
         engine = engines.embedded_engine(folder.data, key)
         try:
             with translated():
-                self._bring_up_to_date(engine)
+                stored = schema.stored_version(engines.reading(engine))
+                if stored < schema.VERSION:
+                    engine.dispose()
+                    upgrade_embedded(folder, key, self._clock.local_now())
                 return OpenAdministration(
                     Database(engine, announce, self._clock), str(folder.path), self._clock
                 )
-        except StorageTrouble as trouble:
-            engine.dispose()
-            # The key came out of its slot whole, so a file that it does not open is broken.
-            if trouble.kind is Trouble.WRONG_PASSPHRASE:
-                raise StorageTrouble(Trouble.DAMAGED) from None
-            raise
         except BaseException:
             engine.dispose()
             raise
@@ -310,18 +334,15 @@ class Administrations:
         engine = engines.server_engine(url)
         try:
             with translated():
-                if not schema.stored_version(engine):
+                stored = schema.stored_version(engine)
+                if not stored:
                     raise StorageTrouble(Trouble.NOT_AN_ADMINISTRATION)
-                self._bring_up_to_date(engine)
+                if stored < schema.VERSION:
+                    schema.upgrade(engine)
                 return OpenAdministration(Database(engine, announce, self._clock), url, self._clock)
         except BaseException:
             engine.dispose()
             raise
-
-    @staticmethod
-    def _bring_up_to_date(engine: Engine) -> None:
-        if schema.stored_version(engines.reading(engine)) < schema.VERSION:
-            schema.upgrade(engines.writing(engine))
 
     def _require_newest(
         self, opened: OpenAdministration, vault: Vault, *, accept_older: bool
@@ -335,4 +356,4 @@ class Administrations:
         with translated():
             schema.make(engine, instance, name, self._clock.now(), example=example)
             with Session(engine) as session, session.begin():
-                session.add(Account(name=who.strip()))
+                accounts.newcomer(session, who.strip())

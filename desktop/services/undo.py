@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import Select, delete, select
+from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
 from desktop.domain.clock import Clock
@@ -54,11 +54,6 @@ class Undo:
         Raises Refused(nothing_to_undo), Conflict(undo_built_upon), Refused(still_used).
         """
         return self._undo(act_id)
-
-    def sweep(self) -> None:
-        """Forgets the undo values whose time has passed."""
-        with self._database.write("undo.sweep", undoable=False) as session:
-            session.execute(delete(UndoValue).where(UndoValue.expires_on <= self._clock.today()))
 
     def _undo(self, act_id: UUID | None) -> UndoableAct:
         with self._database.write("undo", undoable=False) as session:

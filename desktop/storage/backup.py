@@ -45,7 +45,7 @@ def write_backup(connection: sqlcipher.Connection, key: bytes, vault: Vault, tar
     """
     data = target.with_name(target.name + ".data")
     whole = target.with_name(target.name + ".nieuw")
-    with translated(), _cleared(data, whole):
+    with translated(), cleared(data, whole):
         _copy_open_database(connection, key, data)
         _check_database(data, key)
         _pack(data, key, vault, whole)
@@ -74,7 +74,7 @@ def restore(backup: Path, unlock: Callable[[Vault], bytes], folder: Folder, toda
     ready = folder.path / (DATA + ".nieuw")
     with translated():
         folder.path.mkdir(mode=0o700, parents=True, exist_ok=True)
-        with Ownership(folder), _cleared(ready):
+        with Ownership(folder), cleared(ready):
             _unpack(backup, key, ready)
             _check_database(ready, key)
             _set_aside(folder, today)
@@ -194,7 +194,7 @@ def _set_aside(folder: Folder, today: date) -> None:
 
 
 @contextmanager
-def _cleared(*paths: Path) -> Iterator[None]:
+def cleared(*paths: Path) -> Iterator[None]:
     """Removes half-made files, those of a run that was killed and our own, whatever happens."""
     for path in paths:
         path.unlink(missing_ok=True)

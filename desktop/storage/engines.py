@@ -117,8 +117,9 @@ def server_url(address: str) -> URL:
     if _is_local(url):
         return url
     # Whoever typed a weaker mode did not mean that a stranger may listen in.
-    strict = {"sslmode": "verify-full", "channel_binding": "require"}
-    return url.update_query_dict({"sslrootcert": "system"} | dict(url.query) | strict)
+    if "sslrootcert" not in url.query:
+        url = url.update_query_dict({"sslrootcert": "system"})
+    return url.update_query_dict({"sslmode": "verify-full", "channel_binding": "require"})
 
 
 def _is_local(url: URL) -> bool:

@@ -4,15 +4,17 @@ from datetime import datetime
 from pathlib import Path
 from uuid import UUID
 
-from sqlalchemy import Engine, MetaData, insert, inspect, select, text, update
+from sqlalchemy import Engine, MetaData, insert, inspect, select, update
 from sqlalchemy.engine import Connection
-from sqlalchemy.schema import BLANK_SCHEMA
+from sqlalchemy.schema import BLANK_SCHEMA, CreateSchema
 from sqlalchemy.sql.schema import SchemaConst
 
 from desktop.domain.changes import Topic
 from desktop.domain.errors import StorageTrouble, Trouble
 from desktop.models import AdministrationRecord, Base, TopicVersion
 from desktop.models.base import APP, CONFIDENTIAL
+from desktop.storage.engines import APPLICATION_ID
+from desktop.storage.migrations.last_defence import EXCLUSIONS, TRIGGERS
 
 VERSION = 1
 """The schema this program writes: the number of the newest migration."""
@@ -21,9 +23,11 @@ VERSION = 1
 def make(engine: Engine, instance_id: UUID, name: str, made_at: datetime, *, example: bool) -> None:
     """Makes the schema in an empty store and says which administration it is."""
     with engine.begin() as connection:
-        if connection.dialect.name == "postgresql":
+        if connection.dialect.name == "sqlite":
+            connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
+        else:
             for schema in (APP, CONFIDENTIAL):
-                connection.execute(text(f"CREATE SCHEMA IF NOT EXISTS {schema}"))
+                connection.execute(CreateSchema(schema, if_not_exists=True))
         _migrate(connection)
         connection.execute(
             insert(AdministrationRecord),
@@ -85,7 +89,18 @@ def differences(engine: Engine) -> list[str]:
             "include_name": _is_ours,
         }
         migration = MigrationContext.configure(connection, opts=options)
-        return [str(found)[:200] for found in compare_metadata(migration, metadata)]
+        found = [str(difference)[:200] for difference in compare_metadata(migration, metadata)]
+        return found + _missing_defences(connection)
+
+
+def _missing_defences(connection: Connection) -> list[str]:
+    # No mapped class knows these, so comparing the tables does not miss them.
+    if connection.dialect.name == "postgresql":
+        query, wanted = "SELECT conname FROM pg_constraint WHERE contype = 'x'", EXCLUSIONS
+    else:
+        query, wanted = "SELECT name FROM sqlite_master WHERE type = 'trigger'", TRIGGERS
+    there = {name for (name,) in connection.exec_driver_sql(query)}
+    return [f"missing {name}" for name in wanted if name not in there]
 
 
 def _is_ours(name: str | None, kind: str, parents: object) -> bool:
@@ -110,6 +125,8 @@ def _migrate(connection: Connection) -> None:
     from alembic import command
     from alembic.config import Config
 
+    if connection.dialect.name == "postgresql":
+        connection.execute(text("SET LOCAL statement_timeout = 0"))
     config = Config()
     config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
     config.set_main_option("path_separator", "os")

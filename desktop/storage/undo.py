@@ -3,13 +3,24 @@
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 from sqlalchemy.orm.exc import ObjectDeletedError
 
 from desktop.domain.errors import Conflict
-from desktop.models import Base
+from desktop.models import Base, UndoValue
 from desktop.storage.changes import decode, encode
+from desktop.storage.database import Database
+
+
+def forget_expired(database: Database) -> None:
+    """Forgets what acts were kept for undo when their time has passed."""
+    old = UndoValue.expires_on <= database.clock.today()
+    with database.read() as session:
+        if session.scalar(select(UndoValue.id).where(old).limit(1)) is None:
+            return
+    with database.write("undo.forget", undoable=False) as session:
+        session.execute(delete(UndoValue).where(old))
 
 
 def take_back(session: Session, kept: dict[str, Any], later: list[dict[str, Any]]) -> int:

@@ -23,9 +23,9 @@ def sentences() -> dict[str | tuple[str, str], str]:
             name = called.split(".")[-1]
             values = [a.value for a in node.args if isinstance(a, ast.Constant)]
             texts = [value for value in values if isinstance(value, str)]
-            if texts and (name in ("_", "N_") or (name == "text" and "." in called)):
+            if texts and (name in ("_", "N_", "t") or (name == "text" and "." in called)):
                 found.setdefault(texts[0], place(module, node))
-            elif name in ("ngettext", "plural") and len(texts) >= 2:
+            elif name in ("ngettext", "plural", "n") and len(texts) >= 2:
                 found.setdefault((texts[0], texts[1]), place(module, node))
     return found
 

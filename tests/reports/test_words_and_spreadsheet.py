@@ -69,6 +69,7 @@ def test_the_same_report_is_the_same_workbook(street_report):
         "Ambitions",
         "Per community",
         "Activities",
+        "Rooms",
         "All activities",
     }
 

@@ -26,6 +26,7 @@ from desktop.services.drafts import Drafts
 from desktop.services.undo import Undo
 from desktop.storage import inspection
 from desktop.storage.audit import broken_links
+from desktop.storage.undo import forget_expired
 
 
 def a_community(name="Betje Wolff"):
@@ -195,7 +196,7 @@ def test_undo_values_are_forgotten_after_their_time(database, clock):
     with database.write("communities.add") as session:
         session.add(a_community())
     clock.day = date(2027, 1, 1)
-    Undo(database, clock).sweep()
+    forget_expired(database)
     with database.read() as session:
         assert session.scalars(select(UndoValue)).all() == []
 

@@ -66,21 +66,19 @@ def room_use(facts: Facts, quarter: Quarter, as_of: datetime) -> tuple[RoomUse, 
             weeks = _weeks(spans)
             busiest, free = _dayparts(weeks)
             found.append(
-                (
-                    -used_minutes(spans),
-                    room.name,
-                    RoomUse(
-                        room_id=room.id,
-                        room=room.name,
-                        community=names[room.community_id],
-                        of_weeks=round(quarter.days / 7),
-                        weeks=weeks,
-                        busiest=busiest,
-                        free=free,
-                    ),
+                RoomUse(
+                    room_id=room.id,
+                    room=room.name,
+                    community=names[room.community_id],
+                    bookings=len(spans),
+                    minutes=used_minutes(spans),
+                    of_weeks=round(quarter.days / 7),
+                    weeks=weeks,
+                    busiest=busiest,
+                    free=free,
                 )
             )
-    return tuple(use for _minutes, _name, use in sorted(found, key=lambda f: f[:2]))
+    return tuple(sorted(found, key=lambda use: (-use.minutes, use.room)))
 
 
 def _weeks(spans: list[OccurrenceFact]) -> tuple[tuple[int, ...], ...]:

@@ -52,6 +52,10 @@ def _residents_around(facts: Facts, quarter: Quarter, dates: tuple[ActivityFact,
     return len(residents_on(around, quarter.last_day))
 
 
+WITHIN_AMBITION = ("I-07", "I-03", "I-08")
+"""The figures that are counted within each ambition."""
+
+
 def ambition_figures(facts: Facts, quarter: Quarter) -> tuple[AmbitionFigures, ...]:
     """Dates, people and share drawn by residents within each of the three ambitions."""
     return tuple(

@@ -121,7 +121,7 @@ class Daypart(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class RoomUse:
-    """A room in the quarter.
+    """A room in the quarter: `bookings` that took place, `minutes` in use.
 
     `weeks[weekday][hour]` tells in how many of `of_weeks` weeks the room was in use at some
     time in that hour; weekday 0 is Monday. `busiest` and `free` are weekday and daypart.
@@ -130,6 +130,8 @@ class RoomUse:
     room_id: UUID
     room: str
     community: str
+    bookings: int
+    minutes: int
     of_weeks: int
     weeks: tuple[tuple[int, ...], ...]
     busiest: tuple[tuple[int, Daypart], ...]

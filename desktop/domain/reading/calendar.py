@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from desktop.domain.errors import Problem
+from desktop.domain.wall_clock import to_utc
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,16 +21,20 @@ class EventDate:
     title: str = ""
 
     @property
-    def whole_days(self) -> bool:
-        """Whether it runs from midnight to midnight."""
-        return self.begins.time() == self.ends.time() == datetime.min.time()
+    def moments(self) -> tuple[datetime, datetime]:
+        """The half-open range it covers in UTC; where the clock jumps, as long as it says."""
+        begins = to_utc(self.begins.date(), self.begins.time())
+        ends = to_utc(self.ends.date(), self.ends.time())
+        return begins, ends if ends > begins else begins + (self.ends - self.begins)
 
 
 @dataclass(frozen=True, slots=True)
 class Event:
     """An event with its dates in order; `row` is the line of the file on which it begins.
 
-    `cut` when its series goes on beyond the last date given. With a `problem` it has none.
+    `parts` is how many entries of the file it was made of: its own and one for each date that
+    differs. `cut` when its series goes on beyond the last date given. With a `problem` it has
+    no dates.
     """
 
     row: int
@@ -37,6 +42,7 @@ class Event:
     title: str
     room: str = ""
     rule: str = ""
+    parts: int = 1
     cut: bool = False
     problem: Problem | None = None
     dates: tuple[EventDate, ...] = ()

@@ -1,5 +1,6 @@
 """The three ambitions: what was counted, beside the quarter before and the target."""
 
+from desktop.domain.figures.tables import WITHIN_AMBITION
 from desktop.domain.reporting import AmbitionRow, Part, Section, ambition_rows
 from desktop.domain.vocabulary import Ambition
 from desktop.labels import label
@@ -111,6 +112,8 @@ def _table(pen: Pen, rows: tuple[AmbitionRow, ...]) -> None:
 
 def _row_name(pen: Pen, row: AmbitionRow) -> str:
     name = figure_label(row.figure.id, pen.wording)
+    if "/" not in row.key and row.figure.id in WITHIN_AMBITION:
+        name = pen.t("{name} (totaal)", name=name)
     if row.target is not None and row.target.less_is_better:
         return pen.t("{name} (liever minder)", name=name)
     return name

@@ -1,6 +1,8 @@
 """The last page: a story, what comes, how was counted, what words mean, who signs."""
 
-from desktop.domain.reporting import Part, Section
+from desktop.domain.figures.values import Shown
+from desktop.domain.reporting import Part, Section, ambition_rows
+from desktop.domain.vocabulary import Ambition
 from desktop.i18n import N_
 from desktop.reports.paper.sheet import LEFT, RIGHT
 from desktop.reports.paper.styles import (
@@ -102,6 +104,10 @@ def _counting(pen: Pen) -> None:
         "We leggen geen diagnoses vast. Aantallen mensen onder de vijf laten we weg, ook waar "
         "ze uit een totaal te berekenen zijn."
     )
+    hidden = _hidden(pen)
+    if hidden:
+        again = "Dat gebeurde één keer in dit rapport.", "Dat gebeurde {n} keer in dit rapport."
+        second += " " + pen.wording.plural(*again, hidden).format(n=hidden)
     half = (_WIDTH - 22) / 2
     with sheet.beside((("H2", P(pen.t("Zo tellen we"), H3)),), 112):
         left, right = P(first, _COUNTING), P(second, _COUNTING)
@@ -112,6 +118,18 @@ def _counting(pen: Pen) -> None:
         sheet.text(right, _BODY + half + 22, half)
         sheet.y = max(bottom, sheet.y)
     _rule(pen)
+
+
+def _hidden(pen: Pen) -> int:
+    """How many numbers of people the printed tables leave out."""
+    report = pen.report
+    cells = []
+    if Section.ROOMS in report.sections:
+        cells += [row.people for row in report.figures.activities]
+    if Section.AMBITIONS in report.sections:
+        rows = [row for ambition in Ambition for row in ambition_rows(report, ambition)]
+        cells += [part.cell for row in rows for part in (row.figure, row.before)]
+    return sum(1 for cell in cells if cell.shown in (Shown.FEW, Shown.KEPT))
 
 
 def _terms(pen: Pen) -> None:

@@ -39,6 +39,7 @@ _LOGO_FOOT = 36.0
 # The order in which figures are taken for the front page, and what they say there.
 _KEY_FIGURES = {
     "I-06": N_("bewoners deden mee"),
+    "I-03": N_("mensen deden mee"),
     "I-04": N_("bezoeken aan activiteiten"),
     "I-17": N_("koppels zijn actief"),
     "I-08": N_("van de activiteiten begon bij bewoners"),
@@ -71,7 +72,10 @@ def _logo(pen: Pen) -> None:
     png = pen.report.text.logo
     if not png:
         return
-    picture = ImageReader(BytesIO(png))
+    try:
+        picture = ImageReader(BytesIO(png))
+    except OSError:  # a damaged picture costs the logo, never the report
+        return
     width, height = picture.getSize()
     scale = min(_LOGO[0] / width, _LOGO[1] / height)
     canvas = pen.sheet.canvas
@@ -142,6 +146,8 @@ def _chosen(pen: Pen) -> list[_Key]:
             keys.append(
                 _Key(figure, figures.before(figure_id), words, pen.report.target(figure_id))
             )
+    if any(key.figure.id == "I-06" for key in keys):
+        keys = [key for key in keys if key.figure.id != "I-03"]
     return keys[:_SHOWN]
 
 

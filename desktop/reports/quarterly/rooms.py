@@ -1,6 +1,6 @@
 """Rooms and activities: when rooms were in use, every programme, who drew them."""
 
-from datetime import date, timedelta
+from datetime import timedelta
 from decimal import Decimal
 
 from desktop.domain.disclosure import share
@@ -14,12 +14,11 @@ from desktop.reports.paper.heat import HeatMap, heat_map
 from desktop.reports.paper.sheet import RIGHT
 from desktop.reports.paper.styles import ASIDE, BODY, H2, NOTE, SMALL_BOLD, P
 from desktop.reports.quarterly.pen import Pen
-from desktop.reports.words import FEW, daypart, free_times, listed, printed_number
+from desktop.reports.words import A_MONDAY, FEW, daypart, free_times, listed, printed_number
 
 _BODY = 172.7
 _LABEL_WIDTH = 106
 _FIRST_HOUR, _AFTER_LAST_HOUR = 9, 23
-_A_MONDAY = date(2024, 1, 1)
 
 
 def has_content(report: Quarterly) -> bool:
@@ -31,22 +30,22 @@ def draw(pen: Pen) -> None:
     """The page of rooms and activities."""
     pen.open(Section.ROOMS)
     pen.sheet.space(14)
-    for number, use in enumerate(pen.report.figures.rooms):
-        if number:
-            pen.sheet.space(16)
-        _room(pen, use)
+    rooms = pen.report.figures.rooms
+    if rooms:
+        _room(pen, rooms[0], rooms[1:])
     if pen.report.figures.activities:
         if pen.report.figures.rooms:
-            pen.sheet.space(20)
+            pen.sheet.space(16)
         _activities(pen)
         _who_began(pen)
 
 
-def _room(pen: Pen, use: RoomUse) -> None:
+def _room(pen: Pen, use: RoomUse, others: tuple[RoomUse, ...]) -> None:
+    """The room that was used most, and under it a line about the others."""
     sheet = pen.sheet
     used = [hour for day in use.weeks for hour in range(24) if day[hour]]
     heat = HeatMap(
-        days=[pen.wording.weekday(_A_MONDAY + timedelta(days=n), short=True) for n in range(7)],
+        days=[pen.wording.weekday(A_MONDAY + timedelta(days=n), short=True) for n in range(7)],
         hours=range(min(_FIRST_HOUR, *used, 23), max(_AFTER_LAST_HOUR, max(used) + 1)),
         weeks=use.weeks,
         of_weeks=use.of_weeks,
@@ -73,6 +72,26 @@ def _room(pen: Pen, use: RoomUse) -> None:
             heat.height,
             lambda top: heat_map(sheet, _BODY, RIGHT - 3, top, heat),
         )
+        _other_rooms(pen, others)
+
+
+def _other_rooms(pen: Pen, rooms: tuple[RoomUse, ...]) -> None:
+    """A line about the rooms that were used less; their weeks stand in the spreadsheet."""
+    if not rooms:
+        return
+    told = [
+        pen.t(
+            "{room} ({community}) {n} keer, {hours} uur",
+            room=use.room,
+            community=use.community,
+            n=use.bookings,
+            hours=_hours(pen, use.minutes),
+        )
+        for use in rooms
+    ]
+    pen.sheet.space(6)
+    words = P("; ".join(told) + ".", NOTE, lead=pen.t("Andere ruimtes:"))
+    pen.sheet.text(words, _BODY, RIGHT - _BODY)
 
 
 def _activities(pen: Pen) -> None:

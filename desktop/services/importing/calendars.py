@@ -82,6 +82,7 @@ class _Event:
     def read(self) -> dict[str, Any]:
         title = clean(str(self._event.get("SUMMARY", "")))[:_LONGEST]
         told: dict[str, Any] = {"row": self._row, "uid": self._uid, "title": title}
+        told["parts"] = 1 + len(self._overrides)
         told["room"] = clean(str(self._event.get("LOCATION", "")))[:_LONGEST]
         try:
             told |= self._dates()

@@ -119,6 +119,7 @@ def _event(told: dict[str, Any]) -> Event:
         title=told["title"],
         room=told["room"],
         rule=told.get("rule", ""),
+        parts=told["parts"],
         cut=told.get("cut", False),
         problem=Problem("", code, values) if code else None,
         dates=tuple(

@@ -4,6 +4,8 @@ The services lock and plan; should code ever forget to, the store itself refuses
 ranges: what ends at eleven does not touch what begins at eleven.
 """
 
+EXCLUSIONS = ("ex_occurrence_room",)
+TRIGGERS = ("occurrence_room_insert", "occurrence_room_update")
 HOLDING = "('booked', 'option')"
 
 POSTGRES = (

@@ -85,7 +85,7 @@ def _memberships(session: Session, person_id: UUID, today: date) -> tuple[Member
     rows = session.execute(
         select(
             Membership.id, Membership.community_id, Community.name, Membership.begins,
-            Membership.ends,
+            Membership.ends, Community.roof,
         )
         .join(Community, Community.id == Membership.community_id)
         .where(Membership.person_id == person_id, ~Membership.struck)
@@ -119,6 +119,7 @@ def _memberships(session: Session, person_id: UUID, today: date) -> tuple[Member
                 dwelling_id=home.id if home else None,
                 dwelling=home.label if home else "",
                 roles=roles.get(row.id, frozenset()),
+                roof=row.roof,
                 storeys=storeys.get(row.community_id, ()),
                 place=(home.storey, home.door) if home and not home.closed else None,
             )

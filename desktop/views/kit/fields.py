@@ -150,6 +150,7 @@ class FieldBox(QWidget):
         self._plain_role: LabelRole = "small"
         self._label = PlainLabel(label, self._plain_role)
         self._label.setBuddy(control)
+        self._label.setVisible(bool(label))
         self._hint = PlainLabel(hint, "small", wrap=True)
         self._hint.setVisible(bool(hint))
         self._error = PlainLabel("", "error", wrap=True)

@@ -6,7 +6,7 @@ from typing import Any, ClassVar
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from desktop import messages
 from desktop.domain.errors import BuurtschapError, Conflict, Problem, Refused
@@ -157,7 +157,7 @@ class Form(QWidget):
         self._strip.first.clicked.connect(self._strip_first)
         self._strip.second.clicked.connect(self._strip_second)
         self.column.addWidget(self._strip)
-        self.column.addLayout(self._grid())
+        self.column.addLayout(self.lay_out_fields())
         self._general = PlainLabel("", "error", wrap=True)
         self._general.hide()
         self.column.addWidget(self._general)
@@ -166,26 +166,22 @@ class Form(QWidget):
         buttons.setSpacing(theme.px(8))
         self.button = Button(_(self.save_text), "primary", key_hint="Ctrl Enter")
         self.button.clicked.connect(self.save)
-        leave = Button(_("Annuleer"), "quiet")
-        leave.clicked.connect(self.cancel)
         buttons.addWidget(self.button)
-        buttons.addWidget(leave)
+        self.lay_out_buttons(buttons)
         buttons.addStretch(1)
         self.column.addLayout(buttons)
         self.column.addStretch(1)
 
-    def _grid(self) -> QGridLayout:
+    def lay_out_fields(self) -> QLayout:
+        """Puts the fields under each other, half ones in pairs; override for another order."""
         grid = QGridLayout()
         grid.setHorizontalSpacing(theme.px(12))
         grid.setVerticalSpacing(theme.px(12))
         row, side = 0, 0
         for field in self.fields():
-            control = field.make()
-            box = FieldBox(_(field.label), control, hint=_(field.hint) if field.hint else "")
-            control.edited.connect(self._on_edited)  # type: ignore[attr-defined]
-            if hasattr(control, "problem"):
-                control.left.connect(self._on_left)  # type: ignore[attr-defined]
-            self.boxes[field.name] = box
+            box = self.add_box(
+                field.name, FieldBox(_(field.label), field.make(), hint=_hint(field))
+            )
             if not field.half and side:
                 row, side = row + 1, 0
             grid.addWidget(box, row, side, 1, 1 if field.half else 2, Qt.AlignmentFlag.AlignTop)
@@ -196,6 +192,20 @@ class Form(QWidget):
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(1, 1)
         return grid
+
+    def lay_out_buttons(self, row: QHBoxLayout) -> None:
+        """Adds what stands beside the button that saves; override for something else."""
+        leave = Button(_("Annuleer"), "quiet")
+        leave.clicked.connect(self.cancel)
+        row.addWidget(leave)
+
+    def add_box(self, name: str, box: FieldBox) -> FieldBox:
+        """Takes a field into the form under `name`; gives it back for laying out."""
+        box.control.edited.connect(self._on_edited)  # type: ignore[attr-defined]
+        if hasattr(box.control, "problem"):
+            box.control.left.connect(self._on_left)  # type: ignore[attr-defined]
+        self.boxes[name] = box
+        return box
 
     def _show(self, found: list[Problem]) -> None:
         general = []
@@ -267,6 +277,10 @@ class Form(QWidget):
 
     def _drop_draft(self) -> None:
         self.desk.runner.data(self.desk.services.drafts.drop, self.key, self.subject)
+
+
+def _hint(field: Field) -> str:
+    return _(field.hint) if field.hint else ""
 
 
 class _Strip(QFrame):

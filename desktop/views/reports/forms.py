@@ -84,7 +84,8 @@ class TextsForm(ReportForm):
 
     def show_report(self, report: Quarterly) -> None:
         """Fills in what was written before."""
-        self.begin({name: getattr(report.written(part), side) for name, part, side in _TEXTS})
+        kept = report.text.narrative
+        self.begin({name: getattr(kept.get(part, Written()), side) for name, part, side in _TEXTS})
 
     def job(self, values: Mapping[str, Any]) -> Job:
         """Writes all parts at once."""

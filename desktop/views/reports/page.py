@@ -6,7 +6,8 @@ from pathlib import Path
 from typing import ClassVar
 from uuid import UUID
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop import messages
 from desktop.domain.changes import Topic
@@ -39,6 +40,7 @@ from desktop.views.reports.pages import Pages
 from desktop.views.reports.preview import Preview
 from desktop.views.reports.setup import SetUp
 from desktop.views.reports.targets import TargetsForm, written_rows
+from desktop.views.reports.work_area import WorkArea
 
 
 class ReportsPage(Page):
@@ -64,7 +66,7 @@ class ReportsPage(Page):
         self._lay_out()
         self.setup.turned.connect(self._turn_to)
         self.setup.changed.connect(self._keep_and_ask)
-        self.panel.closed.connect(self._open_checks)
+        self.panel.closed.connect(self._panel_closed)
 
     @property
     def checks(self) -> CheckPanel | None:
@@ -143,6 +145,7 @@ class ReportsPage(Page):
         if report.text.audience:
             context = _("Kwartaalrapport voor {audience}").format(audience=report.text.audience)
         self.header.set_context(context)
+        self._work.set_summary(" · ".join([*report.figures.communities[:3], context]))
         if self._checks is None and self.panel.content is None:
             self._open_checks()
         self._tell_checks()
@@ -162,6 +165,21 @@ class ReportsPage(Page):
         self._work_ends()
         self.preview.show_pages(pages)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow = self.panel.lies_over(self.width())
+        if self._checks is not None:
+            self.panel.set_closable(closable=narrow)
+        elif not narrow and self.panel.isHidden() and self._report is not None:
+            self._open_checks()
+
+    def _panel_closed(self) -> None:
+        """A form gives way to the checks; the checks themselves only where they lie over."""
+        if self._checks is None:
+            self._open_checks()
+        else:
+            self._checks = None
+
     def _open_checks(self) -> None:
         checks = CheckPanel()
         checks.followed.connect(self._follow)
@@ -173,7 +191,7 @@ class ReportsPage(Page):
         checks.opened.connect(self._open_made)
         checks.folder.connect(self._open_folder)
         self._checks = checks
-        self.panel.set_closable(closable=False)
+        self.panel.set_closable(closable=self.panel.lies_over(self.width()))
         self.panel.open(_("Controle vóór verzenden"), "", checks)
         self._tell_checks()
 
@@ -305,12 +323,8 @@ class ReportsPage(Page):
             open_path(self._made.path.parent)
 
     def _lay_out(self) -> None:
-        self._work = QWidget()
-        row = QHBoxLayout(self._work)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(self.setup)
-        row.addWidget(self.preview, 1)
+        self._work = WorkArea(self.setup, self.preview)
+        self._work.checks.connect(self._open_checks)
         self._empty = NothingYet()
         self._empty.residents.connect(self._go_to_residents)
         self._empty.hide()

@@ -8,6 +8,7 @@ from uuid import UUID
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
+from desktop.domain.figures.tables import WITHIN_AMBITION
 from desktop.domain.figures.values import row_key
 from desktop.domain.reporting import TargetLine
 from desktop.domain.vocabulary import Ambition
@@ -22,7 +23,6 @@ from desktop.views.kit.form import Field
 from desktop.views.kit.labels import PlainLabel
 from desktop.views.reports.forms import ReportForm
 
-_WITHIN_AMBITION = ("I-07", "I-03", "I-08")
 _NOWHERE = ""
 Row = tuple[str, str, bool, str]
 
@@ -90,7 +90,7 @@ class TargetsEditor(QWidget):
         for number, ambition in enumerate(Ambition, start=1):
             title = _("Ambitie {n}: {name}").format(n=number, name=label(ambition))
             column.addWidget(PlainLabel(title, "heading", wrap=True))
-            for figure_id in _WITHIN_AMBITION:
+            for figure_id in WITHIN_AMBITION:
                 self._add(column, row_key(figure_id, ambition), ambition)
         column.addWidget(PlainLabel(_("Alle cijfers samen"), "heading"))
         for figure_id in FIGURES:

@@ -347,3 +347,37 @@ def test_example_data_say_so_in_the_file(page, street):
     made = replace(page.report, example=True)
     assert QUARTERLY.pdf(made, Wording("nl")) != QUARTERLY.pdf(page.report, Wording("nl"))
     assert ReportQuestion(Q3).sections is None
+
+
+def test_where_room_is_short_the_set_up_folds_and_the_checks_can_be_closed(qtbot, page, funder):
+    page.reload()
+    page.resize(620, 500)
+    assert page._work.folded
+    assert page.setup.isHidden()
+    assert page.checks is not None
+    page.panel.shut()
+    assert page.checks is None
+    assert page.panel.isHidden()
+    qtbot.mouseClick(page._work.unfold, Qt.MouseButton.LeftButton)
+    assert page.setup.isVisible()
+    assert page.preview.isHidden()
+    qtbot.mouseClick(page._work.unfold, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(page._work.to_checks, Qt.MouseButton.LeftButton)
+    assert page.checks is not None
+    page.panel.shut()
+    page.resize(1232, 868)
+    assert page.checks is not None
+    assert page.setup.isVisible()
+
+
+def test_an_open_form_stays_when_something_changes_elsewhere(qtbot, page, funder, reporting):
+    page.reload()
+    page._write_texts()
+    form = page.panel.content
+    form.boxes["summary"].control.setPlainText("Half")
+    reporting.explain(funder, Q3, "I-07/contacts", "Zomer.")
+    assert page.panel.content is form
+    assert form.boxes["summary"].control.value() == "Half"
+    form.cancel()
+    assert page.report.text.explanations == {"I-07/contacts": "Zomer."}
+    assert page.checks is not None

@@ -1,0 +1,36 @@
+"""Who is at work: the one account of an embedded administration, or the login on a server."""
+
+from sqlalchemy import select, text
+from sqlalchemy.orm import Session
+
+from desktop.domain.errors import StorageTrouble, Trouble
+from desktop.models import Account
+
+
+def login(session: Session) -> str:
+    """The login on a server, which nobody can choose for themselves; "" on an embedded store."""
+    if session.get_bind().dialect.name != "postgresql":
+        return ""
+    return str(session.scalar(text("SELECT session_user")))
+
+
+def at_work(session: Session) -> Account | None:
+    """The account of this login; None for a login that comes for the first time.
+
+    Raises StorageTrouble(SERVER_REFUSED) for an account that was closed.
+    """
+    account = session.scalars(
+        select(Account).where(Account.login == login(session)).order_by(Account.id).limit(1)
+    ).first()
+    if account is not None and not account.active:
+        raise StorageTrouble(Trouble.SERVER_REFUSED)
+    return account
+
+
+def newcomer(session: Session, name: str = "") -> Account:
+    """A new account for this login, called `name` or else as the login itself."""
+    own = login(session)
+    account = Account(name=name or own, login=own)
+    session.add(account)
+    session.flush()
+    return account

@@ -1,0 +1,1 @@
+"""The log: the timeline at the left, one entry at the right."""

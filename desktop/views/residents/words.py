@@ -1,0 +1,124 @@
+"""What the list and the panel say about a resident. No widgets here."""
+
+from datetime import date
+
+from desktop.domain.residents import ResidentCard, ResidentLine, TieGlance
+from desktop.domain.vocabulary import Role, TieKind, TiePhase
+from desktop.i18n import _, ngettext, wording
+from desktop.labels import label
+
+_WEEK = 7
+
+
+def day_words(day: date, today: date) -> str:
+    """'vandaag', 'gisteren', 'zondag' within a week, then '30 okt', with another year '3 jan 2025'.
+
+    A day to come is '1 dec'.
+    """
+    ago = (today - day).days
+    if ago == 0:
+        return _("vandaag")
+    if ago == 1:
+        return _("gisteren")
+    if 1 < ago < _WEEK:
+        return wording().weekday(day)
+    return wording().short_day(day, year=day.year != today.year)
+
+
+def home_words(line: ResidentLine) -> tuple[str, str]:
+    """Community and, apart, the home with what else belongs to it: ('Betje Wolff', ' 1.05')."""
+    more = "".join(f", {other}" for other in line.elsewhere)
+    return line.community, (f" {line.dwelling}" if line.dwelling else "") + more
+
+
+def role_words(line: ResidentLine) -> str:
+    """The most telling role, or that somebody is a resident."""
+    found = next((role for role in Role if role in line.roles), None)
+    return label(found) if found else _("Bewoner")
+
+
+def seen_words(line: ResidentLine, today: date) -> str:
+    """When somebody was last seen; of who comes or left: when."""
+    if line.left_on is not None:
+        return _("tot {day}").format(day=day_words(line.left_on, today))
+    if line.comes_on is not None:
+        return _("komt {day}").format(day=day_words(line.comes_on, today))
+    return day_words(line.last_seen, today) if line.last_seen else _("nog niet")
+
+
+def tie_words(line: ResidentLine) -> str:
+    """'Fatma Y.', 'voor Naomi R.', 'voor 2 bewoners', 'helpkring', 'nog geen'."""
+    live = [tie for tie in line.ties if tie.phase is not TiePhase.PROPOSED]
+    if not live:
+        return _("nog geen")
+    given = [tie for tie in live if tie.gives and tie.kind is TieKind.PAIR]
+    if len(given) > 1:
+        return _("voor {n} bewoners").format(n=len(given))
+    first = live[0]
+    if first.kind is TieKind.CIRCLE:
+        return _("helpkring")
+    who = ", ".join(first.others)
+    return _("voor {name}").format(name=who) if first.gives else who
+
+
+def second_line(line: ResidentLine, today: date) -> str:
+    """What stands under the name where there is no room for columns."""
+    parts = ["".join(home_words(line)), role_words(line)]
+    if line.open_questions:
+        asked = ngettext("{n} open vraag", "{n} open vragen", line.open_questions)
+        parts.append(asked.format(n=line.open_questions))
+    parts.append(seen_words(line, today))
+    return " · ".join(parts)
+
+
+def context_words(card: ResidentCard) -> str:
+    """'Betje Wolff 1.05 · sinds maart 2025'."""
+    parts = []
+    for membership in card.memberships:
+        if membership.ends is not None and parts:
+            continue
+        parts.append(f"{membership.community} {membership.dwelling}".rstrip())
+        if membership.begins is not None:
+            since = wording().month(membership.begins)
+            parts.append(_("sinds {month}").format(month=since))
+        if membership.ends is not None:
+            until = wording().day(membership.ends, year=True)
+            parts.append(_("tot {day}").format(day=until))
+    return " · ".join(parts)
+
+
+def tie_state(tie: TieGlance, today: date) -> str:
+    """'loopt sinds 14 april · laatst gezien: vandaag' of a tie in the panel."""
+    said = label(tie.phase)
+    if tie.since is not None and tie.phase is not TiePhase.PROPOSED:
+        day = wording().day(tie.since, year=tie.since.year != today.year)
+        said = _("{phase} sinds {day}").format(phase=said, day=day)
+    if tie.last_contact is None:
+        return said
+    ago = (today - tie.last_contact).days
+    if ago < _WEEK:
+        return _("{phase} · zagen elkaar {day}").format(
+            phase=said, day=day_words(tie.last_contact, today)
+        )
+    return ngettext(
+        "{phase} · {n} dag geen contact", "{phase} · {n} dagen geen contact", ago
+    ).format(phase=said, n=ago)
+
+
+def waiting_words(since: date, today: date) -> str:
+    """'12 dagen open'."""
+    days = max((today - since).days, 0)
+    if days == 0:
+        return _("van vandaag")
+    return ngettext("{n} dag open", "{n} dagen open", days).format(n=days)
+
+
+def until_words(ends: date, today: date) -> str:
+    """'tot 1 december, over 7 dagen'; far away only 'tot 1 maart 2027'."""
+    day = wording().day(ends, year=ends.year != today.year)
+    days = (ends - today).days
+    if days > 2 * _WEEK:
+        return _("tot {day}").format(day=day)
+    if days == 1:
+        return _("tot morgen")
+    return _("tot {day}, over {n} dagen").format(day=day, n=days)

@@ -1,0 +1,1 @@
+"""Vandaag: the street, the rooms of today, and what asks for a step."""
