@@ -251,7 +251,7 @@ class ActivityDraft:
             found.append(Problem("community", "community_missing"))
         if not self.programme.strip():
             found.append(Problem("programme", "programme_missing"))
-        for name, text in (("programme", self.programme), ("place", self.place)):
+        for name, text in (("programme", self.programme), ("where", self.place)):
             if len(text) > LONGEST_NAME:
                 found.append(Problem(name, "too_long", {"most": LONGEST_NAME}))
         if len(self.note) > LONGEST_NOTE:

@@ -238,7 +238,7 @@ class Log:
         if draft.room_id is not None:
             room = session.get(Room, draft.room_id)
             if room is None or room.community_id != draft.community_id:
-                raise Refused.because("room_elsewhere", "room_id")
+                raise Refused.because("room_elsewhere", "where")
 
     @staticmethod
     def _person(session: Session, who: UUID | PersonName) -> UUID:

@@ -4,7 +4,7 @@ from datetime import datetime
 from pathlib import Path
 from uuid import UUID
 
-from sqlalchemy import Engine, MetaData, insert, inspect, select, update
+from sqlalchemy import Engine, MetaData, insert, inspect, select, text, update
 from sqlalchemy.engine import Connection
 from sqlalchemy.schema import BLANK_SCHEMA, CreateSchema
 from sqlalchemy.sql.schema import SchemaConst

@@ -2,6 +2,7 @@ import re
 import subprocess
 from dataclasses import replace
 from pathlib import Path
+from uuid import uuid4
 
 import page as page_validation
 import pytest
@@ -190,3 +191,27 @@ def test_an_empty_quarter_still_makes_a_report(tmp_path):
     printed = pages(build(made, NL), tmp_path)
     assert "Kwartaalrapport" in printed[0]
     assert len(printed) == 3
+
+
+def test_a_long_street_is_told_in_words_on_one_front_page(street_report, tmp_path):
+    lived = tuple(
+        replace(one, community=f"Erf {n} aan de lange laan")
+        for n in range(36)
+        for one in street_report.figures.lived[:1]
+    )
+    fronts = street_report.fronts[:1] * 36
+    made = replace(
+        street_report, figures=replace(street_report.figures, lived=lived), fronts=fronts
+    )
+    many = replace(
+        made,
+        figures=replace(
+            made.figures,
+            lived=tuple(replace(one, community_id=uuid4()) for one in lived),
+        ),
+    )
+    first, second = pages(build(many, NL), tmp_path)[:2]
+    assert "Erf 35" in first
+    assert "verlicht raam" not in first
+    assert "In dit rapport" in first
+    assert "De drie ambities" in second

@@ -73,10 +73,19 @@ class Sheet:
 
     def new_page(self) -> None:
         """Ends this page and furnishes the next."""
+        self.finish()
         self.canvas.showPage()
         self.page += 1
         self.y = TOP
         self._furnish()
+
+    def finish(self) -> None:
+        """Draws the foot of this page, after what stands on it."""
+        with self.canvas.artifact():
+            self.line(LEFT, RIGHT, _FOOT_LINE, ROW_RULE, colour=ROW_LINE)
+            self._words(LEFT, _FOOT_BASELINE, self._running.foot, REGULAR, SECONDARY)
+            number = f"{self.page} / {self._pages}"
+            self._words(RIGHT, _FOOT_BASELINE, number, BOLD, INK, right=True)
 
     def space(self, height: float) -> None:
         """Leaves room, but not at the top of a page."""
@@ -117,6 +126,7 @@ class Sheet:
 
         Afterwards the pen is under the lower of the two.
         """
+        self.need(sum(self.height_of(p, width) + p.style.spaceBefore for _role, p in label) + 16)
         top, page = self.y, self.page
         for role, paragraph in label:
             self.y += paragraph.style.spaceBefore if self.y > top else 0
@@ -169,10 +179,6 @@ class Sheet:
     def _furnish(self) -> None:
         with self.canvas.artifact():
             self._head()
-            self.line(LEFT, RIGHT, _FOOT_LINE, ROW_RULE, colour=ROW_LINE)
-            self._words(LEFT, _FOOT_BASELINE, self._running.foot, REGULAR, SECONDARY)
-            number = f"{self.page} / {self._pages}"
-            self._words(RIGHT, _FOOT_BASELINE, number, BOLD, INK, right=True)
 
     def _head(self) -> None:
         running = self._running

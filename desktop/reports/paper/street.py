@@ -7,7 +7,7 @@ counts are true. The shapes are those of the screen (`domain.facade`), in their 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from desktop.domain.facade import PRINT, Facade, Rect, Window, facade, width_of
+from desktop.domain.facade import PRINT, Facade, Rect, Window, facade
 from desktop.domain.figures.values import Lived
 from desktop.domain.reporting import Front
 from desktop.reports.paper import styles
@@ -16,109 +16,133 @@ from desktop.reports.paper.styles import BENTHEIMER, BOLD, INK, REGULAR, ROW_LIN
 
 CAPTION = 42.0
 _FIRST = 5.0
-_LINE = 13.0
+_LINE = 12.4
+_COLUMNS = 3
 _LARGEST, _SMALLEST, _SMALLER = 0.587, 0.2, 0.92
 _MOST_HEIGHT = 215.0
 
 
 @dataclass(frozen=True, slots=True)
 class _Building:
-    """A façade that stands on y 0, its row on the page, and who lives behind it."""
+    """A façade that stands on y 0 and begins at x 0, and who lives behind it."""
 
     shapes: Facade
-    row: int
     lived: Lived
 
-
-def _layout(
-    fronts: Sequence[tuple[Front, Lived]], scale: float
-) -> tuple[list[_Building], list[float]]:
-    """Where each façade stands, and how tall each row is, at `scale`."""
-    room = (RIGHT - LEFT) / scale
-    placed: list[_Building] = []
-    rows: list[float] = []
-    x = room
-    for front, lived in fronts:
-        wide = width_of(front.plan, PRINT)
-        if not rows or x + wide > room:
-            x = _FIRST
-            rows.append(0)
-        shapes = facade(front.plan, PRINT, x)
-        placed.append(_Building(shapes, len(rows) - 1, lived))
-        rows[-1] = max(rows[-1], -shapes.top)
-        x += wide + PRINT.gap
-    return placed, rows
+    @property
+    def tall(self) -> float:
+        """How high it stands above the pavement."""
+        return -self.shapes.top
 
 
-def _scale(fronts: Sequence[tuple[Front, Lived]]) -> float | None:
-    """The largest scale at which the street fits; None when it would be too small to read."""
-    scale = _LARGEST if fronts else 0.0
+class Street:
+    """The street of a report, laid out over as many rows as it needs.
+
+    `words` tells the homes lived in: '{n} van {all} woningen bewoond', `short` the same in a
+    narrow column. `height` is how high it
+    is drawn, names and counts included. Where it is too long to draw it becomes lines of text.
+    """
+
+    def __init__(
+        self, fronts: Sequence[Front], lived: Sequence[Lived], words: str, short: str
+    ) -> None:
+        counts = {one.community_id: one for one in lived}
+        self._lived, self._words, self._short = tuple(lived), words, short
+        self._scale, self._rows = _fitted(
+            [
+                _Building(facade(front.plan, PRINT), counts[front.community_id])
+                for front in fronts
+                if front.community_id in counts and front.plan.storeys
+            ]
+        )
+        if self._rows:
+            self.height = sum(self._room(row) for row in self._rows) - 8
+        else:
+            self.height = _LINE * _lines(lived) + 8
+
+    @property
+    def drawn(self) -> bool:
+        """Whether it is a drawing, not lines of text."""
+        return bool(self._rows)
+
+    def draw(self, sheet: Sheet, top: float) -> None:
+        """Draws it from `top` downwards."""
+        if not self._rows:
+            _as_lines(sheet, top, self._lived, self._short)
+            return
+        for row in self._rows:
+            ground = top + self._room(row) - CAPTION
+            x = LEFT + _FIRST * self._scale
+            for building in row:
+                _building(sheet, (x, ground), self._scale, building)
+                _names(sheet, (x, ground), self._scale, building, self._words)
+                x += (building.shapes.width + PRINT.gap) * self._scale
+            sheet.canvas.setStrokeColor(INK)
+            sheet.canvas.setLineWidth(0.9)
+            sheet.canvas.line(LEFT, HEIGHT - ground, RIGHT, HEIGHT - ground)
+            top += self._room(row)
+
+    def _room(self, row: Sequence[_Building]) -> float:
+        return max(building.tall for building in row) * self._scale + CAPTION
+
+
+_Rows = list[list[_Building]]
+
+
+def _fitted(buildings: Sequence[_Building]) -> tuple[float, _Rows]:
+    """The largest scale at which the street fits, and its rows; no rows when none is readable."""
+    scale = _LARGEST if buildings else 0.0
     while scale >= _SMALLEST:
-        _placed, rows = _layout(fronts, scale)
         room = (RIGHT - LEFT) / scale - _FIRST
-        fits = all(width_of(front.plan, PRINT) <= room for front, _lived in fronts)
-        if fits and sum(row * scale + CAPTION for row in rows) <= _MOST_HEIGHT:
-            return scale
+        rows = _in_rows(buildings, room)
+        height = sum(max(b.tall for b in row) * scale + CAPTION for row in rows)
+        widest = max(building.shapes.width for building in buildings)
+        if widest <= room and height <= _MOST_HEIGHT:
+            return scale, rows
         scale *= _SMALLER
-    return None
+    return 1.0, []
 
 
-def _shown(fronts: Sequence[Front], lived: Sequence[Lived]) -> list[tuple[Front, Lived]]:
-    counts = {one.community_id: one for one in lived}
-    return [
-        (front, counts[front.community_id])
-        for front in fronts
-        if front.community_id in counts and front.plan.storeys
-    ]
-
-
-def street_height(fronts: Sequence[Front], lived: Sequence[Lived]) -> float:
-    """How high the street is drawn, names and counts included."""
-    shown = _shown(fronts, lived)
-    scale = _scale(shown)
-    if scale is None:
-        return _LINE * len(lived) + 8
-    return sum(row * scale + CAPTION for row in _layout(shown, scale)[1]) - 8
-
-
-def draw_street(
-    sheet: Sheet, top: float, fronts: Sequence[Front], lived: Sequence[Lived], words: str
-) -> None:
-    """The street with its counts; as lines of text where it is too long to draw."""
-    shown = _shown(fronts, lived)
-    scale = _scale(shown)
-    if scale is None:
-        _as_lines(sheet, top, lived, words)
-        return
-    placed, rows = _layout(shown, scale)
-    ground = top
-    for number, row in enumerate(rows):
-        ground += row * scale
-        for building in placed:
-            if building.row == number:
-                _building(sheet, ground, scale, building)
-                _names(sheet, ground, scale, building, words)
-        sheet.canvas.setStrokeColor(INK)
-        sheet.canvas.setLineWidth(0.9)
-        sheet.canvas.line(LEFT, HEIGHT - ground, RIGHT, HEIGHT - ground)
-        ground += CAPTION
+def _in_rows(buildings: Sequence[_Building], room: float) -> _Rows:
+    rows: _Rows = []
+    left = 0.0
+    for building in buildings:
+        if not rows or building.shapes.width > left:
+            rows.append([])
+            left = room
+        rows[-1].append(building)
+        left -= building.shapes.width + PRINT.gap
+    return rows
 
 
 def _as_lines(sheet: Sheet, top: float, lived: Sequence[Lived], words: str) -> None:
     canvas = sheet.canvas
     canvas.setFillColor(INK)
+    wide = (RIGHT - LEFT) / _COLUMNS
+    deep = _lines(lived)
     for number, one in enumerate(lived):
-        baseline = HEIGHT - top - 10 - _LINE * number
+        column, line = divmod(number, deep)
+        x, baseline = LEFT + column * wide, HEIGHT - top - 10 - _LINE * line
+        counted = words.format(n=one.lived_in, all=one.homes)
+        room = wide - 11 - styles.width_of(counted, REGULAR, 8.8)
+        name = styles.cut(one.community, BOLD, 7.6, room)
         canvas.setFont(BOLD, 8.8)
-        canvas.drawString(LEFT, baseline, one.community)
+        canvas.drawString(x, baseline, name)
         canvas.setFont(REGULAR, 8.8)
-        x = LEFT + styles.width_of(one.community, BOLD, 8.8) + 8
-        canvas.drawString(x, baseline, words.format(n=one.lived_in, all=one.homes))
+        canvas.drawString(x + styles.width_of(name, BOLD, 8.8) + 5, baseline, counted)
 
 
-def _names(sheet: Sheet, ground: float, scale: float, building: _Building, words: str) -> None:
-    canvas, one, shapes = sheet.canvas, building.lived, building.shapes
-    x, room = LEFT + shapes.x * scale, (shapes.width + PRINT.gap - 3) * scale
+def _lines(lived: Sequence[Lived]) -> int:
+    """How many lines a column has where the street is told in words."""
+    return max(-(-len(lived) // _COLUMNS), 1)
+
+
+def _names(
+    sheet: Sheet, foot: tuple[float, float], scale: float, building: _Building, words: str
+) -> None:
+    canvas, one = sheet.canvas, building.lived
+    x, ground = foot
+    room = (building.shapes.width + PRINT.gap - 3) * scale
     lived = words.format(n=one.lived_in, all=one.homes)
     canvas.setFillColor(INK)
     canvas.setFont(BOLD, 8.8)
@@ -127,11 +151,11 @@ def _names(sheet: Sheet, ground: float, scale: float, building: _Building, words
     canvas.drawString(x, HEIGHT - ground - 23.4, styles.cut(lived, REGULAR, 8.4, room))
 
 
-def _building(sheet: Sheet, ground: float, scale: float, building: _Building) -> None:
+def _building(sheet: Sheet, foot: tuple[float, float], scale: float, building: _Building) -> None:
     """Draws one façade in its own units; y runs up on paper and down in the shapes."""
     canvas, shapes = sheet.canvas, building.shapes
     canvas.saveState()
-    canvas.translate(LEFT, HEIGHT - ground)
+    canvas.translate(foot[0], HEIGHT - foot[1])
     canvas.scale(scale, scale)
     _wall(sheet, shapes)
     _ground_floor(sheet, shapes)

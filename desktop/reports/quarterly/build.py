@@ -75,6 +75,7 @@ def _render(
             pen.fresh = fresh
             _PARTS[section](pen)
         fresh = False
+    sheet.finish()
     canvas.save()
     return target.getvalue(), sheet.page, pen.contents
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from io import BytesIO
 
 from reportlab.lib.utils import ImageReader
@@ -11,7 +12,7 @@ from desktop.domain.reporting import Part, TargetLine
 from desktop.i18n import N_
 from desktop.reports.paper.charts import dots, leader, legend, target_place
 from desktop.reports.paper.sheet import HEIGHT, LEFT, RIGHT
-from desktop.reports.paper.street import draw_street, street_height
+from desktop.reports.paper.street import Street
 from desktop.reports.paper.styles import (
     BODY,
     CHART_TITLE,
@@ -107,19 +108,20 @@ def _street(pen: Pen) -> None:
     ]
     top = 74.0
     sheet.y = top
-    height = street_height(pen.report.fronts, lived)
-    words = pen.t("{n} van {all} woningen bewoond")
-    sheet.figure(
-        ". ".join(counts),
-        height,
-        lambda at: draw_street(sheet, at, pen.report.fronts, lived, words),
+    street = Street(
+        pen.report.fronts,
+        lived,
+        pen.t("{n} van {all} woningen bewoond"),
+        pen.t("{n} van {all} bewoond"),
     )
-    sheet.space(1)
-    caption = pen.t(
-        "Een verlicht raam is een bewoonde woning, een donker raam staat leeg. "
-        "De ramen staan niet op hun echte plek: alleen de aantallen kloppen."
-    )
-    sheet.text(P(caption, NOTE), LEFT, RIGHT - LEFT)
+    sheet.figure(". ".join(counts), street.height, partial(street.draw, sheet))
+    if street.drawn:
+        sheet.space(1)
+        caption = pen.t(
+            "Een verlicht raam is een bewoonde woning, een donker raam staat leeg. "
+            "De ramen staan niet op hun echte plek: alleen de aantallen kloppen."
+        )
+        sheet.text(P(caption, NOTE), LEFT, RIGHT - LEFT)
 
 
 def _title(pen: Pen) -> None:
@@ -158,28 +160,25 @@ def _headline(pen: Pen, figure: Figure) -> str:
 
 
 def _key_figures(pen: Pen) -> None:
+    """Each column whole, so that what belongs together is read together."""
     sheet = pen.sheet
     keys = _chosen(pen)
     pen.section_rule()
     top = sheet.y + 12
-    deepest = top
-    for key, x in zip(keys, _COLUMNS, strict=False):
-        sheet.y = top
+    labels = [P(pen.t(key.words), KEY_LABEL) for key in keys]
+    middle = top + 39 + max((sheet.height_of(p, _COLUMN_WIDTH) for p in labels), default=0)
+    aimed = False
+    for key, words, x in zip(keys, labels, _COLUMNS, strict=False):
         with sheet.canvas.element("Div"):
+            sheet.y = top
             sheet.text(P(_headline(pen, key.figure), KEY_FIGURE), x, _COLUMN_WIDTH + 10)
             sheet.space(6)
-            sheet.text(P(pen.t(key.words), KEY_LABEL), x, _COLUMN_WIDTH)
-        deepest = max(deepest, sheet.y)
-    sheet.y = deepest + 9
-    middle = sheet.y
-    aimed = False
-    for key, x in zip(keys, _COLUMNS, strict=False):
-        sheet.y = middle
-        aimed = _beside_before(pen, key, x) or aimed
+            sheet.text(words, x, _COLUMN_WIDTH)
+            sheet.y = middle
+            aimed = _beside_before(pen, key, x) or aimed
     sheet.y = middle + (54 if aimed else 14)
     if aimed:
-        words = (pen.now(), pen.before(), pen.t("doel, rechts ervan is gehaald"))
-        legend(sheet, LEFT, words)
+        legend(sheet, LEFT, (pen.now(), pen.before(), pen.t("doel, rechts ervan is gehaald")))
 
 
 def _beside_before(pen: Pen, key: _Key, x: float) -> bool:

@@ -115,21 +115,30 @@ def _activities(pen: Pen) -> None:
 def _compared(pen: Pen, now: int, before: int) -> str:
     difference = now - before
     if difference == 0:
-        return pen.t("{n} keer, evenveel als in het {before}.", n=now, before=pen.before())
+        return pen.t(
+            "{n} keer, evenveel als in het {before}.",
+            n=pen.wording.number(now),
+            before=pen.before(),
+        )
     words = (
         "{n} keer, {more} meer dan in het {before}."
         if difference > 0
         else "{n} keer, {more} minder dan in het {before}."
     )
-    return pen.t(words, n=now, more=abs(difference), before=pen.before())
+    return pen.t(
+        words,
+        n=pen.wording.number(now),
+        more=pen.wording.number(abs(difference)),
+        before=pen.before(),
+    )
 
 
 def _table(pen: Pen, rows: tuple[ActivityRow, ...], dates: int) -> None:
     columns = (
         Column(pen.t("Activiteit"), _BODY, 300),
         Column(pen.t("keer"), 300, 332.5, numbers=True),
-        Column(pen.t("mensen (uniek)"), 340, 396.5, numbers=True),
-        Column(pen.t("uren"), 398, 434, numbers=True),
+        Column(pen.t("mensen (uniek)"), 336, 394, numbers=True),
+        Column(pen.t("uren"), 396, 440, numbers=True),
         Column(pen.t("waarvan begonnen door een bewoner"), 448, RIGHT, numbers=True),
     )
     minutes = sum(row.minutes for row in rows)
@@ -202,8 +211,8 @@ def _began_sentence(pen: Pen, counts: dict[Initiative, int], whole: int) -> str:
     now = int(share(by_residents, whole).value or 0)
     first = pen.t(
         "Van de {n} activiteiten begonnen er {residents} bij bewoners. Dat is {percent}.",
-        n=whole,
-        residents=by_residents,
+        n=pen.wording.number(whole),
+        residents=pen.wording.number(by_residents),
         percent=pen.wording.percent(now),
     )
     before = pen.report.figures.before("I-08").cell.published

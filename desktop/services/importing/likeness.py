@@ -48,9 +48,7 @@ class Candidate:
         if self.shares(other):
             return False
         homes = bool(self.homes and other.homes)
-        contacts = bool(
-            (self.phone_digits or self.email) and (other.phone_digits or other.email)
-        )
+        contacts = bool((self.phone_digits or self.email) and (other.phone_digits or other.email))
         return homes or contacts
 
     def same_name(self, other: "Candidate") -> bool:

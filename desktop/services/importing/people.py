@@ -60,6 +60,7 @@ class PeoplePlan:
         self._records = PeopleRecords(session, self._places, today)
         self._known = queries.people(session)
         self._index: dict[str, Index] = {}
+        self._everybody: Index | None = None
         self._seen: defaultdict[str, Index] = defaultdict(Index)
         self._taken: set[tuple[str, UUID]] = set()
         self._keep = keep
@@ -131,7 +132,7 @@ class PeoplePlan:
             problem = Problem("community", "no_community")
             return replace(outcome, fate=Fate.REJECTED, problems=(problem,))
         community = self._places.community(name)
-        if person.home and self._streets[fold(name)] > 1 and person.street:
+        if person.home and self._streets[fold(person.community)] > 1 and person.street:
             person = replace(person, home=f"{person.street} {person.home}"[:40])
         one = _candidate(person)
         known, likely = self._find(community, one)
@@ -155,9 +156,7 @@ class PeoplePlan:
         self._seen[community].add(_candidate(person, person_id))
         changes: tuple[Change, ...] = ()
         if not self._keep:
-            changes = self._records.changes(
-                person_id, person, self._places.community_id(community)
-            )
+            changes = self._records.changes(person_id, person, self._places.community_id(community))
         if changes:
             self._arrivals.append(Arrival(person, community, person_id))
         return replace(outcome, fate=Fate.UPDATED if changes else Fate.SAME, changes=changes)
@@ -174,21 +173,26 @@ class PeoplePlan:
         if certain:
             return certain[0], None
         likely = earlier + [other for other in free if seems(one, other)]
+        if not likely and (elsewhere := self._elsewhere(one)):
+            return elsewhere, None
         return None, likely[0] if likely else None
+
+    def _elsewhere(self, one: Candidate) -> Candidate | None:
+        """The same name with the same phone or e-mail in another community: one person."""
+        if not (one.phone_digits or one.email):
+            return None
+        if self._everybody is None:
+            self._everybody = Index(_known_candidate(person) for person in self._known)
+        for other in self._everybody.near(one):
+            if one.same_name(other) and one.same_contact(other):
+                return other
+        return None
 
     def _known_in(self, community: str) -> Index:
         if community not in self._index:
             id_ = self._places.community_id(community)
             self._index[community] = Index(
-                Candidate(
-                    person.name,
-                    person_id=person.id,
-                    homes=frozenset(map(home_key, person.homes.get(id_, ()))) if id_ else frozenset(),
-                    phone_digits=person.phone_digits,
-                    email=person.email,
-                )
-                for person in self._known
-                if id_ in person.communities
+                _known_candidate(person, id_) for person in self._known if id_ in person.communities
             )
         return self._index[community]
 
@@ -200,6 +204,17 @@ def _candidate(person: PersonRow, person_id: UUID | None = None) -> Candidate:
         row=person.row,
         homes=frozenset([home_key(person.home)]) if person.home else frozenset(),
         phone_digits=digits_of(person.phone),
+        email=person.email,
+    )
+
+
+def _known_candidate(person: queries.KnownPerson, community_id: UUID | None = None) -> Candidate:
+    homes = person.homes.get(community_id, ()) if community_id else ()
+    return Candidate(
+        person.name,
+        person_id=person.id,
+        homes=frozenset(map(home_key, homes)),
+        phone_digits=person.phone_digits,
         email=person.email,
     )
 

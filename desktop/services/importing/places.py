@@ -115,7 +115,10 @@ class Places:
         last = self._session.scalar(select(func.max(Community.position)))
         for at, (key, name) in enumerate(self._new_communities.items()):
             made = Community(
-                id=new_id(), name=name, name_key=key, position=(-1 if last is None else last) + 1 + at
+                id=new_id(),
+                name=name,
+                name_key=key,
+                position=(-1 if last is None else last) + 1 + at,
             )
             self._session.add(made)
             self._communities[key] = (made.id, name)

@@ -233,14 +233,14 @@ class Standings:
                     Membership.community_id, Membership.person_id, Membership.begins,
                     Membership.ends,
                 ).where(Membership.community_id.in_(community_ids), ~Membership.struck)
-            ).tuples()
+            )
         )  # fmt: skip
         self._homes = _spans(
             session.execute(
                 select(
                     Residency.community_id, Residency.person_id, Residency.begins, Residency.ends
                 ).where(Residency.community_id.in_(community_ids), ~Residency.struck)
-            ).tuples()
+            )
         )
         self._roles: defaultdict[tuple[UUID, UUID], list[tuple[Role, date | None, date | None]]]
         self._roles = defaultdict(list)

@@ -188,14 +188,25 @@ def paint_frame(painter: QPainter, window: QRectF, token: str, width: float, pad
 
 
 def paint_captions(painter: QPainter, scene: Scene) -> None:
-    """Under each façade its name and how many homes are lived in."""
+    """Under each façade its name and how many homes are lived in.
+
+    What does not fit before the next one is shortened; the last may begin further left.
+    """
     strong, plain = pixels(14, 700), pixels(13)
+    taken = 0.0
     for number, facade in enumerate(scene.facades):
         house = scene.street.houses[number]
-        room = facade.width + scene.measure.gap - 8
+        last = number == len(scene.facades) - 1
+        room = (scene.width if last else scene.facades[number + 1].x - 8) - facade.x
         second = caption_words(house, ties_kept=scene.street.has_ties)
-        if QFontMetricsF(plain).horizontalAdvance(second) > room and house.homes:
+        wish = QFontMetricsF(plain).horizontalAdvance(second)
+        left = facade.x
+        if last and wish > room:
+            left = max(min(left, scene.width - wish), min(left, taken + 16))
+            room = scene.width - left
+        if wish > room and house.homes:
             second = lived_in_words(house)
+        taken = left + min(max(wish, QFontMetricsF(strong).horizontalAdvance(house.name)), room)
         for text, font, token, down in (
             (house.name, strong, "ink", 19),
             (second, plain, "secondary", 36),
@@ -203,4 +214,4 @@ def paint_captions(painter: QPainter, scene: Scene) -> None:
             cut = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, room)
             painter.setFont(font)
             painter.setPen(theme.current().colour(token))
-            painter.drawText(QPointF(facade.x, facade.ground + down), cut)
+            painter.drawText(QPointF(left, facade.ground + down), cut)

@@ -161,7 +161,9 @@ class FieldBox(QWidget):
         row.addWidget(IconLabel("alert-triangle", "ossenbloed", 16), 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self._error, 1)
         self._row.hide()
-        control.setAccessibleName(label)
+        self._label.setVisible(bool(label))
+        if label:  # a tick box has its own words
+            control.setAccessibleName(label)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(4))

@@ -92,11 +92,19 @@ class Form(QWidget):
     def on_conflict(self, theirs: Any, *, keep_mine: bool) -> None:
         """Takes over the version of `theirs`, and unless `keep_mine` its values; override."""
 
+    def on_refused(self, problems: tuple[Problem, ...]) -> None:
+        """Told when the service refused, before the problems are shown; override."""
+
     def load(self, values: Mapping[str, Any]) -> None:
         """Shows `values`; what is not named stays as it is. This is not an edit."""
         for name, value in values.items():
             if name in self.boxes:
                 self.boxes[name].control.set_value(value)  # type: ignore[attr-defined]
+
+    @property
+    def touched(self) -> bool:
+        """Whether something was typed that is not saved."""
+        return self._touched and not self._done
 
     def read_draft(self) -> dict[str, Any]:
         """What stands in the fields."""
@@ -124,7 +132,7 @@ class Form(QWidget):
             return
         fn, args = self.job(self.read_draft())
         self.button.setEnabled(False)
-        self.desk.runner.data(fn, *args, then=self._on_saved, failed=self._on_failed, writes=True)
+        self.desk.runner.data(fn, *args, then=self._on_saved, failed=self.on_failed, writes=True)
 
     def cancel(self) -> None:
         """Leaves without saving; the draft is thrown away."""
@@ -231,9 +239,11 @@ class Form(QWidget):
         self._finish()
         self.saved.emit(result)
 
-    def _on_failed(self, error: Exception) -> None:
+    def on_failed(self, error: Exception) -> None:
+        """Shows why it was not saved; everything typed stays. Override to add to it."""
         self.button.setEnabled(True)
         if isinstance(error, Refused):
+            self.on_refused(error.problems)
             self._show(list(error.problems))
         elif isinstance(error, Conflict):
             self._conflict = error

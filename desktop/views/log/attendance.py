@@ -3,14 +3,14 @@
 from collections.abc import Sequence
 from uuid import UUID
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QRect, QRectF, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.domain.activities import NamelessLine, People, Pick
 from desktop.domain.names import fold
 from desktop.i18n import _
-from desktop.views.kit import theme
-from desktop.views.kit.banner import IconLabel
+from desktop.views.kit import icons, theme
 from desktop.views.kit.buttons import LinkButton
 from desktop.views.kit.chips import Chip, FlowLayout
 from desktop.views.kit.labels import Heading, PlainLabel, line
@@ -62,6 +62,16 @@ class Attendance(QWidget):
     def offer(self, picks: Sequence[Pick]) -> None:
         """Everybody who can be chosen by name."""
         self._field.offer(picks)
+        for pick in picks:
+            if pick.id in self._value:
+                self._others.setdefault(pick.id, pick)
+        self._show_chips()
+
+    @property
+    def unknown(self) -> bool:
+        """Whether somebody was there of whom the name is not known yet."""
+        inside = {pick.id for pick in self._people.residents} if self._people.doors else self._value
+        return bool(self._value - inside - self._others.keys())
 
     def add(self, pick: Pick) -> None:
         """Somebody was there, whether they belong here or not."""
@@ -113,26 +123,21 @@ class Attendance(QWidget):
         column.addWidget(self._question)
         column.addWidget(self._field)
         column.addSpacing(theme.px(8))
-        column.addLayout(self._keys())
+        column.addWidget(self._keys())
 
-    def _keys(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(theme.px(6))
-        for icon in ("arrow-left", "arrow-up", "arrow-down", "arrow-right"):
-            row.addWidget(IconLabel(icon, "secondary", 14))
+    def _keys(self) -> QWidget:
+        """The keys of the grid, and the switch to the order of the alphabet."""
         self._jump, self._jump_words = PlainLabel("", "keycap"), PlainLabel("", "small")
-        row.addWidget(PlainLabel(_("loop langs de ramen"), "small"))
-        row.addSpacing(theme.px(10))
-        row.addWidget(PlainLabel(_("spatie"), "keycap"))
-        row.addWidget(PlainLabel(_("erbij of niet"), "small"))
-        row.addSpacing(theme.px(10))
-        row.addWidget(self._jump)
-        row.addWidget(self._jump_words)
-        row.addStretch(1)
         self._order = LinkButton(_("Op alfabet"), small=True)
         self._order.clicked.connect(self._turn_order)
-        row.addWidget(self._order)
-        return row
+        keys = QWidget()
+        flow = FlowLayout(keys, gap=16)
+        flow.addWidget(_pair(ArrowKeys(), PlainLabel(_("loop langs de ramen"), "small")))
+        space = PlainLabel(_("spatie"), "keycap")
+        flow.addWidget(_pair(space, PlainLabel(_("erbij of niet"), "small")))
+        flow.addWidget(_pair(self._jump, self._jump_words))
+        flow.addWidget(self._order)
+        return keys
 
     def _show_rows(self) -> None:
         rows = by_alphabet(self._people) if self._alphabet else by_facade(self._people, _("elders"))
@@ -242,3 +247,35 @@ class Attendance(QWidget):
         self._close()
         if asking is not None:
             self.resolved.emit(asking, name)
+
+
+class ArrowKeys(QWidget):
+    """The four arrows in the box of a key."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFixedSize(theme.px(66), theme.px(20))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        colours = theme.current()
+        painter.setPen(colours.colour("line-strong"))
+        painter.setBrush(colours.colour("ground"))
+        box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        painter.drawRoundedRect(box, theme.px(3), theme.px(3))
+        side, step = theme.px(13), theme.px(15)
+        top = (self.height() - side) // 2
+        for at, name in enumerate(("left", "up", "down", "right")):
+            where = QRect(theme.px(4) + at * step, top, side, side)
+            icons.paint(painter, f"arrow-{name}", where, "secondary")
+
+
+def _pair(key: QWidget, words: PlainLabel) -> QWidget:
+    pair = QWidget()
+    row = QHBoxLayout(pair)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(theme.px(5))
+    row.addWidget(key)
+    row.addWidget(words)
+    return pair

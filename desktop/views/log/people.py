@@ -175,8 +175,16 @@ class PersonChoice(QWidget):
         self._show()
 
     def offer(self, picks: Sequence[Pick]) -> None:
-        """Who can be chosen."""
+        """Who can be chosen; a chosen one gets the name that goes with the id."""
         self._field.offer(picks)
+        if self.unknown:
+            self._pick = next((pick for pick in picks if pick.id == self._id), None)
+            self._show()
+
+    @property
+    def unknown(self) -> bool:
+        """Whether somebody is chosen whose name is not known yet."""
+        return self._id is not None and self._pick is None
 
     def value(self) -> UUID | None:
         """Who was chosen."""

@@ -73,7 +73,7 @@ def second_line(line: ResidentLine, today: date) -> str:
 
 def context_words(card: ResidentCard) -> str:
     """'Betje Wolff 1.05 · sinds maart 2025'."""
-    parts = []
+    parts: list[str] = []
     for membership in card.memberships:
         if membership.ends is not None and parts:
             continue

@@ -1,6 +1,6 @@
 """The time strip: a row for each room, its uses past, now and later, and a line at now."""
 
-from datetime import datetime
+from datetime import date, datetime, time
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QHelpEvent, QPainter, QPaintEvent, QPen
@@ -12,11 +12,12 @@ from desktop.i18n import _, wording
 from desktop.labels import label
 from desktop.views.kit import theme
 from desktop.views.kit.labels import plain_tooltip
-from desktop.views.today.strip_layout import Block, blocks, lane_count, scale_for
+from desktop.views.today.strip_layout import Block, Scale, blocks, lane_count, scale_for
 
 _NAMES, _NAMES_NARROW, _HOURS, _ROW, _BLOCK = 128.0, 112.0, 24.0, 35.0, 26.0
-_NARROW = 640
+_NARROW, _RIGHT = 640, 6.0
 _HATCH = 6.0
+_LABEL = 13
 
 
 class RoomsStrip(QWidget):
@@ -24,8 +25,8 @@ class RoomsStrip(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._rooms: RoomsOfDay | None = None
-        self._now = datetime.min
+        self._rooms = RoomsOfDay(date.min, ())
+        self._now = datetime.combine(date.min, time())
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
@@ -39,13 +40,10 @@ class RoomsStrip(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        rooms = self._rooms.rooms if self._rooms else ()
-        height = _HOURS + sum(_ROW * lane_count(room.uses) for room in rooms) + 1
+        height = _HOURS + sum(_ROW * lane_count(room.uses) for room in self._rooms.rooms) + 1
         return QSize(theme.px(600), theme.px(height))
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        if self._rooms is None:
-            return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.scale(theme.current().scale, theme.current().scale)
@@ -77,10 +75,11 @@ class RoomsStrip(QWidget):
     def _left(self) -> float:
         return _NAMES if self._width >= _NARROW else _NAMES_NARROW
 
+    def _scale(self) -> Scale:
+        return scale_for(self._rooms, self._left, self._width - _RIGHT)
+
     def _laid_out(self) -> list[tuple[RoomDay, float, float, tuple[Block, ...]]]:
-        if self._rooms is None:
-            return []
-        scale = scale_for(self._rooms, self._left, self._width - 6)
+        scale = self._scale()
         top, rows = _HOURS, []
         for room in self._rooms.rooms:
             height = _ROW * lane_count(room.uses)
@@ -98,14 +97,13 @@ class RoomsStrip(QWidget):
         return None
 
     def _paint_hours(self, painter: QPainter) -> None:
-        assert self._rooms is not None
         colour = theme.current().colour
-        scale = scale_for(self._rooms, self._left, self._width - 6)
+        scale = self._scale()
         font = _face(12)
         metrics = QFontMetricsF(font)
         pill = self._pill()
         for x, hour in scale.ticks():
-            text = wording().clock(datetime(2000, 1, 1, hour).time())
+            text = wording().clock(time(hour))
             width = metrics.horizontalAdvance(text)
             box = QRectF(x - width / 2, 0, width, _HOURS)
             if box.right() > self._width or (pill and pill.adjusted(-4, 0, 4, 0).intersects(box)):
@@ -119,11 +117,10 @@ class RoomsStrip(QWidget):
 
     def _pill(self) -> QRectF | None:
         """Where 'nu 13.50' stands; None on another day."""
-        if self._rooms is None or self._now.date() != self._rooms.day:
+        if self._now.date() != self._rooms.day:
             return None
-        scale = scale_for(self._rooms, self._left, self._width - 6)
         width = QFontMetricsF(_face(13, 700)).horizontalAdvance(self._now_text()) + 10
-        x = scale.x(self._now)
+        x = self._scale().x(self._now)
         left = min(max(x - width / 2, self._left), self._width - width)
         return QRectF(round(left), 3, round(width), _HOURS - 5)
 
@@ -132,10 +129,10 @@ class RoomsStrip(QWidget):
 
     def _paint_now(self, painter: QPainter) -> None:
         pill = self._pill()
-        if pill is None or self._rooms is None:
+        if pill is None:
             return
         colour = theme.current().colour
-        x = round(scale_for(self._rooms, self._left, self._width - 6).x(self._now)) + 0.5
+        x = round(self._scale().x(self._now)) + 0.5
         painter.setPen(QPen(colour("ink"), 1))
         painter.drawLine(QPointF(x, pill.bottom()), QPointF(x, self._height))
         painter.setPen(Qt.PenStyle.NoPen)
@@ -191,7 +188,7 @@ def _paint_block(painter: QPainter, block: Block, top: float) -> None:
 
 
 def _paint_label(painter: QPainter, block: Block, box: QRectF) -> None:
-    font = _face(14)
+    font = _face(_LABEL)
     metrics = QFontMetricsF(font)
     text = block.use.title
     if block.text_room is not None:
@@ -237,7 +234,7 @@ def _face(size: int, weight: int = 400) -> QFont:
 
 
 def _text_width(use: RoomUse) -> float:
-    return QFontMetricsF(_face(14)).horizontalAdvance(use.title) + 1
+    return QFontMetricsF(_face(_LABEL)).horizontalAdvance(use.title)
 
 
 def use_words(use: RoomUse) -> str:

@@ -8,11 +8,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
-from desktop.domain.today import Moment, RoomUse, RoomsOfDay
+from desktop.domain.today import Moment, RoomsOfDay, RoomUse
 from desktop.domain.vocabulary import OccurrenceState
 
 FIRST_HOUR, LAST_HOUR = 8, 23
-_INSET, _BEHIND, _BEFORE_NEXT = 8.0, 7.0, 8.0
+_INSET, _BEHIND, _BEFORE_NEXT = 9.0, 7.0, 8.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +91,7 @@ def blocks(
             if other_lane == lane and other.begins >= use.ends
         ]
         free_until = min((x - _BEFORE_NEXT for x in following), default=right_edge)
-        inner, behind = right - left - _INSET - 3, free_until - right - _BEHIND
+        inner, behind = right - left - _INSET - 1, free_until - right - _BEHIND
         width = text_width(use)
         inside = width <= inner or (width > behind and inner >= behind)
         room = inner if inside else behind

@@ -1,0 +1,241 @@
+"""Logboek: what took place, and one entry to fill in or correct."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any, ClassVar
+from uuid import UUID
+
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from desktop.domain.activities import Entry, LogLine, Timeline
+from desktop.domain.changes import Topic
+from desktop.domain.errors import Refused
+from desktop.domain.vocabulary import ActivityState
+from desktop.i18n import _
+from desktop.views.kit import theme
+from desktop.views.kit.buttons import Button
+from desktop.views.kit.desk import Desk
+from desktop.views.kit.form import FormLink
+from desktop.views.kit.page import Page
+from desktop.views.kit.states import EmptyState
+from desktop.views.log import words
+from desktop.views.log.entry_form import EntryForm
+from desktop.views.log.timeline import TimelineView
+
+_ENTRY, _TIMELINE = 668, 220
+_BESIDE_FROM = 972
+
+
+class LogPage(Page):
+    """The timeline of the chosen community, or of all, with the open entry beside it.
+
+    A subject is the id of an entry, ("booking", id) of an occurrence to log, or the link to
+    a half-filled form.
+    """
+
+    key = "log"
+    topics = frozenset({Topic.ACTIVITIES, Topic.BOOKINGS, Topic.PEOPLE})
+    panel_widths: ClassVar[tuple[int, int, int]] = (520, _ENTRY, 1000)
+    shown_kinds = frozenset({"activity"})
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
+        self._log = desk.services.log
+        self._since: date | None = None
+        self._timeline: Timeline | None = None
+        self._communities: tuple[tuple[UUID, str], ...] = ()
+        self._form: EntryForm | None = None
+        self._wanted: UUID | None = None
+        self.header.set_title(_("Logboek"))
+        self.header.set_button(_("Leg iets vast"))
+        self.header.show_line()
+        self.timeline = TimelineView()
+        self.timeline.picked.connect(self._open_line)
+        self.timeline.topmost.connect(self._name_month)
+        self.timeline.model_.more_asked.connect(self._ask_earlier)
+        self._lay_out()
+        self.panel.closed.connect(self._left)
+
+    @property
+    def form(self) -> EntryForm | None:
+        """The open entry; None when none is open."""
+        return self._form
+
+    def reload(self) -> None:
+        """Asks for the timeline, and for the open entry unless something was typed in it."""
+        self.ask(self.desk.services.communities.list, then=self._know_communities)
+        self.ask(self._log.timeline, self.desk.community_id, self._since, then=self._show)
+        form = self._form
+        if form is not None and not form.touched and form.subject:
+            self.ask(self._log.entry, UUID(form.subject), then=self._show_again, failed=self._gone)
+
+    def show_subject(self, subject: object) -> None:
+        """Opens an entry, a booking to log, or a half-filled form."""
+        if isinstance(subject, FormLink):
+            subject = UUID(subject.subject) if subject.subject else None
+            if subject is None:
+                self.primary()
+                return
+        if isinstance(subject, tuple):
+            self._open_booking(subject[1])
+        elif isinstance(subject, UUID):
+            self._open(subject)
+
+    def primary(self) -> None:
+        """An empty entry of today."""
+        self._put_by()
+        self.timeline.choose(None)
+        self.ask(
+            self._log.new_entry, self.desk.community_id,
+            then=self._show_entry, failed=self._no_community,
+        )  # fmt: skip
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        room = self.width() / theme.current().scale
+        narrow = _BESIDE_FROM <= room < _ENTRY + _TIMELINE + 300
+        self.panel.wanted_width = round(room - _TIMELINE) if narrow else _ENTRY
+        self.panel.set_closable(closable=room < _BESIDE_FROM)
+        super().resizeEvent(event)
+
+    def _lay_out(self) -> None:
+        begin = Button(_("Leg iets vast"), "primary", icon="plus")
+        begin.clicked.connect(self.primary)
+        read = Button(_("Lees een lijst in"), icon="file-import")
+        read.clicked.connect(self._read_in)
+        self._empty = EmptyState(
+            _("Nog niets in het logboek"),
+            _(
+                "Hier komt te staan wat er gebeurt: wie er waren, hoe lang, en wie het trok. "
+                "Leg een moment vast, of lees je eigen lijst in."
+            ),
+            [begin, read],
+        )
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.timeline)
+        self._stack.addWidget(self._empty)
+        column = QVBoxLayout(self.body)
+        column.setContentsMargins(0, theme.px(12), 0, 0)
+        column.addWidget(self._stack)
+
+    def _show(self, timeline: Timeline) -> None:
+        self._timeline = timeline
+        nothing = not timeline.lines and timeline.earlier is None
+        self._stack.setCurrentWidget(self._empty if nothing else self.timeline)
+        everywhere = self.desk.community_id is None
+        self.timeline.show_timeline(timeline, with_community=everywhere)
+        self._name_month(timeline.lines[0] if timeline.lines else None)
+        if self._form is None and timeline.lines and not self.panel.lies_over(self.width()):
+            self._open_line(self._wanted_line(timeline.lines))
+        self._wanted = None
+
+    def _wanted_line(self, lines: Sequence[LogLine]) -> LogLine:
+        asked = next((line for line in lines if line.id == self._wanted), None)
+        held = next((line for line in lines if line.state is not None), lines[0])
+        return asked or held
+
+    def _name_month(self, line: LogLine | None) -> None:
+        if self._timeline is not None:
+            day = line.day if line else self.desk.clock.today()
+            self.header.set_context(words.month_line(self._timeline.totals(day)))
+
+    def _ask_earlier(self) -> None:
+        if self._timeline is not None and self._timeline.earlier is not None:
+            self._since = self._timeline.earlier
+            self.ask(self._log.timeline, self.desk.community_id, self._since, then=self._show)
+
+    def _know_communities(self, communities: Any) -> None:
+        self._communities = tuple((c.id, c.name) for c in communities)
+
+    def _open_line(self, line: LogLine) -> None:
+        if line.state is None:
+            self._open_booking(line.id)
+        else:
+            self._open(line.id)
+
+    def _open(self, activity_id: UUID) -> None:
+        self._put_by()
+        self.timeline.choose(activity_id)
+        self.ask(self._log.entry, activity_id, then=self._show_entry, failed=self._gone)
+
+    def _open_booking(self, occurrence_id: UUID) -> None:
+        self._put_by()
+        self.timeline.choose(occurrence_id)
+        self.ask(
+            self._log.entry_of_booking, occurrence_id, then=self._show_entry, failed=self._gone
+        )
+
+    def _show_again(self, entry: Entry) -> None:
+        form = self._form
+        if form is not None and not form.touched and form.subject == str(entry.draft.id):
+            self._show_entry(entry)
+
+    def _show_entry(self, entry: Entry) -> None:
+        form = EntryForm(self.desk, entry, self._communities)
+        form.saved.connect(self._saved)
+        form.cancelled.connect(self._cancelled)
+        form.titled.connect(self.panel.set_title)
+        form.strike.clicked.connect(self._strike)
+        self._form = form
+        change = Button(_("Wijzig tijd"), icon="pencil", size="small")
+        change.clicked.connect(form.show_head)
+        change.setVisible(bool(form.subject))
+        title = entry.draft.programme or _("Nieuw moment")
+        self.panel.open(title, words.when_line(entry.draft.when, entry.place), form,
+                        accessory=change)  # fmt: skip
+        change.setVisible(bool(form.subject))
+        if not form.subject:
+            form.begin()
+
+    def _saved(self, activity_id: UUID) -> None:
+        form = self._form
+        concept = form is not None and form.state is ActivityState.CONCEPT
+        self.desk.tell(_("Bewaard als concept") if concept else _("Vastgelegd"))
+        self._form = None
+        self._wanted = activity_id
+        self._open(activity_id)
+        self.reload()
+
+    def _strike(self) -> None:
+        if self._form is not None and self._form.subject:
+            self.save(self._log.strike, UUID(self._form.subject), then=self._struck)
+
+    def _struck(self, done: object) -> None:
+        if self._form is not None:
+            self._form.forget()
+        self._form = None
+        self.desk.tell(_("Doorgehaald, het telt niet meer mee"))
+        self.panel.shut()
+        self.reload()
+
+    def _cancelled(self) -> None:
+        self._form = None
+        self.panel.shut()
+        self.reload()
+
+    def _gone(self, error: Exception) -> None:
+        """What was asked for is not there any more: show what is."""
+        if isinstance(error, Refused):
+            self._form = None
+            self.panel.shut()
+            self.timeline.choose(None)
+        else:
+            self.tell_trouble(error)
+
+    def _no_community(self, error: Exception) -> None:
+        self.tell_trouble(error)
+        if isinstance(error, Refused):
+            self.go.emit("settings", "community")
+
+    def _left(self) -> None:
+        self._form = None
+        self.timeline.choose(None)
+
+    def _put_by(self) -> None:
+        """What was typed is kept and offered again when the same entry opens."""
+        if self._form is not None:
+            self._form.keep_draft()
+            self._form = None
+
+    def _read_in(self) -> None:
+        self.go.emit("importing", None)

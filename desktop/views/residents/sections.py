@@ -1,0 +1,279 @@
+"""The sections of the panel under the talents: questions, ties, agreements, consent, log."""
+
+from functools import partial
+from typing import Any
+from uuid import UUID
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from desktop.domain.residents import (
+    ENDS_SOON,
+    LONG_AGO,
+    AgreementLine,
+    ConsentLine,
+    QuestionLine,
+    ResidentCard,
+    TieGlance,
+)
+from desktop.domain.vocabulary import QuestionState, TieKind
+from desktop.i18n import _, wording
+from desktop.labels import label
+from desktop.views.gevel.glyphs import pair_glyph
+from desktop.views.kit import theme
+from desktop.views.kit.buttons import Button, IconButton, LinkButton
+from desktop.views.kit.chips import Chip
+from desktop.views.kit.labels import PlainLabel
+from desktop.views.residents import words
+from desktop.views.residents.rows import LogRow, YesNoRow, titled
+from desktop.views.residents.section import Section, about, clear
+from desktop.views.residents.small_forms import AgreementForm, ExtendForm, QuestionForm, SmallForm
+from desktop.views.residents.strip import ParticipationStrip
+
+_TOP = Qt.AlignmentFlag.AlignTop
+
+
+class Asking(Section):
+    """A section in whose foot a small form can be open, one at a time."""
+
+    def open_form(self, form: SmallForm, said: str) -> None:
+        """Shows `form` under the rows; when saved, `said` is told."""
+        self.close_form()
+        self._said = said
+        form.saved.connect(self._saved)
+        form.cancelled.connect(self.close_form)
+        self.foot.addWidget(form)
+        form.begin()
+
+    def close_form(self) -> None:
+        """Takes the form away."""
+        clear(self.foot)
+
+    def _saved(self, result: object) -> None:
+        self.acts.desk.tell(self._said)
+        self.close_form()
+
+
+class QuestionSection(Asking):
+    """What somebody would like, with how long it waits."""
+
+    def part(self, card: ResidentCard) -> Any:
+        return card.questions
+
+    def fill(self, card: ResidentCard) -> None:
+        count = len(card.questions)
+        self.set_heading(_("Vragen"), _("{n} open").format(n=count) if count else "")
+        for question in card.questions:
+            self.rows.addLayout(self._row(question))
+        more = Chip(_("vraag"), "open")
+        more.setObjectName("more-questions")
+        more.setAccessibleName(_("Voeg een vraag toe"))
+        more.clicked.connect(self._begin)
+        self.rows.addWidget(more)
+
+    def _row(self, question: QuestionLine) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(theme.px(8))
+        row.addWidget(PlainLabel(question.title, wrap=True), 1)
+        if question.state is QuestionState.OPEN:
+            waits = self.acts.today() - question.received_on
+            said = words.waiting_words(question.received_on, self.acts.today())
+            long = waits >= LONG_AGO
+            row.addWidget(PlainLabel(said, "small-strong" if long else "small"), 0, _TOP)
+        else:
+            row.addWidget(Chip(label(question.state), still=True), 0, _TOP)
+        return row
+
+    def _begin(self) -> None:
+        if self.card is not None:
+            form = QuestionForm(self.acts.desk, self.card.id)
+            self.open_form(form, _("De vraag staat erbij"))
+
+
+class TieSection(Section):
+    """With whom somebody has a tie; `has_ties` tells whether ties are kept at all."""
+
+    has_ties = False
+
+    def part(self, card: ResidentCard) -> Any:
+        return card.ties, self.has_ties
+
+    def fill(self, card: ResidentCard) -> None:
+        self.setVisible(bool(card.ties) or self.has_ties)
+        if not card.ties:
+            self.set_heading(_("Nog geen band"))
+            return
+        self.heading.hide()
+        for tie in card.ties:
+            self.rows.addWidget(self._row(tie))
+
+    def _row(self, tie: TieGlance) -> QWidget:
+        made = QWidget()
+        row = QHBoxLayout(made)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(theme.px(12))
+        row.addWidget(pair_glyph(tie.phase), 0, _TOP)
+        lines = QVBoxLayout()
+        lines.setSpacing(0)
+        first = QHBoxLayout()
+        first.setSpacing(theme.px(5))
+        first.addWidget(PlainLabel(_kind_of(tie), "strong"))
+        for name, person_id in zip(tie.others, tie.other_ids, strict=True):
+            link = LinkButton(name, strong=True)
+            link.setObjectName(f"person-{person_id}")
+            link.setProperty("about", person_id)
+            link.clicked.connect(self._open)
+            first.addWidget(link)
+        first.addStretch(1)
+        lines.addLayout(first)
+        lines.addWidget(PlainLabel(words.tie_state(tie, self.acts.today()), "small", wrap=True))
+        row.addLayout(lines, 1)
+        return made
+
+    def _open(self) -> None:
+        self.acts.person_asked.emit(about(self.sender()))
+
+
+class ParticipationSection(Section):
+    """How often somebody took part, the last year."""
+
+    def part(self, card: ResidentCard) -> Any:
+        return card.weeks
+
+    def fill(self, card: ResidentCard) -> None:
+        self.setVisible(any(card.weeks))
+        self.set_heading(_("Doet mee"), _("keren per week, laatste jaar"))
+        strip = ParticipationStrip()
+        strip.show_weeks(card.weeks, self.acts.today())
+        self.rows.addWidget(strip)
+
+
+class AgreementSection(Asking):
+    """What was agreed, until when; what ends soon can be extended at once."""
+
+    def part(self, card: ResidentCard) -> Any:
+        return card.agreements
+
+    def fill(self, card: ResidentCard) -> None:
+        self.set_heading(_("Afspraken"))
+        for agreement in card.agreements:
+            self.rows.addLayout(self._row(agreement))
+        more = Chip(_("afspraak"), "open")
+        more.setObjectName("more-agreements")
+        more.setAccessibleName(_("Voeg een afspraak toe"))
+        more.clicked.connect(self._begin)
+        self.rows.addWidget(more)
+
+    def _row(self, agreement: AgreementLine) -> QHBoxLayout:
+        today = self.acts.today()
+        soon = agreement.ends <= today + ENDS_SOON
+        until = words.until_words(agreement.ends, today)
+        row = QHBoxLayout()
+        row.setSpacing(theme.px(8))
+        icon = "calendar-due" if soon else ""
+        row.addWidget(titled(agreement.title, until, icon=icon, strong=soon), 1)
+        button = Button(_("Verleng")) if soon else IconButton("pencil", _("Verander de afspraak"))
+        button.setObjectName(f"agreement-{agreement.id}")
+        button.setProperty("about", agreement)
+        button.clicked.connect(self._extend)
+        row.addWidget(button)
+        return row
+
+    def _extend(self) -> None:
+        agreement: AgreementLine = about(self.sender())
+        form = ExtendForm(self.acts.desk, agreement)
+        close = LinkButton(_("Rond deze afspraak af"))
+        close.setProperty("about", agreement.id)
+        close.clicked.connect(self._round_off)
+        form.column.addWidget(close)
+        said = _("{what} is verlengd").format(what=agreement.title)
+        self.open_form(form, said)
+
+    def _round_off(self) -> None:
+        agreement_id: UUID = about(self.sender())
+        self.close_form()
+        close = partial(self.acts.desk.services.residents.close_agreement, agreement_id)
+        self.acts.run(close, _("De afspraak is afgerond"))
+
+    def _begin(self) -> None:
+        if self.card is not None:
+            form = AgreementForm(self.acts.desk, self.card.id)
+            self.open_form(form, _("De afspraak staat erbij"))
+
+
+class ConsentSection(Section):
+    """What somebody said yes to; being counted is yes until somebody objects."""
+
+    def part(self, card: ResidentCard) -> Any:
+        return card.consents, card.counted
+
+    def fill(self, card: ResidentCard) -> None:
+        given = [consent.given_on for consent in card.consents if consent.given_on]
+        day = wording().day(max(given), year=True) if given else ""
+        self.set_heading(
+            _("Toestemming"), _("getekend op {day}").format(day=day) if day else _("nog niet")
+        )
+        rows = QVBoxLayout()
+        rows.setSpacing(0)
+        for consent in card.consents:
+            rows.addWidget(self._row(consent))
+        counted = YesNoRow(_("Meetellen in cijfers, zonder naam"))
+        counted.setObjectName("counted")
+        counted.set_yes(yes=card.counted)
+        counted.answered.connect(self._count)
+        rows.insertWidget(1, counted)
+        self.rows.addLayout(rows)
+
+    def _row(self, consent: ConsentLine) -> YesNoRow:
+        made = YesNoRow(label(consent.purpose))
+        made.setObjectName(consent.purpose.value)
+        made.set_yes(yes=consent.given_on is not None)
+        made.setProperty("about", consent)
+        made.answered.connect(self._answer)
+        return made
+
+    def _answer(self, yes: bool) -> None:
+        consent: ConsentLine = about(self.sender())
+        if self.card is not None:
+            said = _("{what}: {answer}").format(
+                what=label(consent.purpose), answer=_("ja") if yes else _("nee")
+            )
+            residents = self.acts.desk.services.residents
+            job = partial(residents.set_consent, self.card.id, consent.purpose, given=yes)
+            self.acts.run(job, said)
+
+    def _count(self, yes: bool) -> None:
+        if self.card is not None:
+            said = _("Telt mee in cijfers") if yes else _("Telt niet meer op naam mee")
+            residents = self.acts.desk.services.residents
+            self.acts.run(partial(residents.set_counted, self.card.id, counted=yes), said)
+
+
+class LogSection(Section):
+    """The last days somebody was there; a click opens the day in the log."""
+
+    def part(self, card: ResidentCard) -> Any:
+        return card.recent
+
+    def fill(self, card: ResidentCard) -> None:
+        self.setVisible(bool(card.recent))
+        self.set_heading(_("Uit het logboek"))
+        rows = QVBoxLayout()
+        rows.setSpacing(0)
+        for glance in card.recent:
+            day = words.day_words(glance.day, self.acts.today())
+            row = LogRow(day, _("Was bij {programme}").format(programme=glance.programme))
+            row.setObjectName(f"activity-{glance.activity_id}")
+            row.setProperty("about", glance.activity_id)
+            row.clicked.connect(self._open)
+            rows.addWidget(row)
+        self.rows.addLayout(rows)
+
+    def _open(self) -> None:
+        self.acts.go.emit("log", about(self.sender()))
+
+
+def _kind_of(tie: TieGlance) -> str:
+    if tie.kind is TieKind.CIRCLE:
+        return _("Helpkring met:")
+    return _("Goede buur voor:") if tie.gives else _("Goede buur:")
