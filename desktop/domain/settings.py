@@ -5,9 +5,12 @@ What belongs to one machine (language, theme, lock time) is kept by `desktop.set
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any, Generic, TypeVar
+from uuid import UUID
 
 from desktop.domain.errors import Problem
+from desktop.domain.reading.words import ListKind
 
 T = TypeVar("T")
 
@@ -76,6 +79,40 @@ class House:
         if len(self.logo) > LARGEST_LOGO:
             found.append(Problem("logo", "logo_large"))
         return tuple(found)
+
+
+@dataclass(frozen=True, slots=True)
+class Worker:
+    """Who works here, as the account tells it: 'Sanne', 'community builder'."""
+
+    name: str
+    job: str = ""
+
+    def problems(self) -> tuple[Problem, ...]:
+        """What is not right yet; empty when it can be saved."""
+        found = []
+        if not self.name.strip():
+            found.append(Problem("name", "worker_missing"))
+        for field, text in (("name", self.name), ("job", self.job)):
+            if len(text) > LONGEST_NAME:
+                found.append(Problem(field, "too_long", {"most": LONGEST_NAME}))
+        return tuple(found)
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingRun:
+    """A list that was read in: when, by whom ("" when unknown), and how many rows it made.
+
+    `act_id` is the act that can still be taken back; None when its thirty days are over.
+    """
+
+    id: UUID
+    kind: ListKind
+    at: datetime
+    who: str
+    added: int
+    updated: int
+    act_id: UUID | None
 
 
 def signers_kept(signers: tuple[Signer, ...]) -> list[dict[str, str]]:

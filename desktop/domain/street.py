@@ -124,8 +124,10 @@ class Street:
         """Whether ties are kept here at all; without, nobody is said to lack one."""
         return bool(self.ties)
 
-    def only(self, community_id: UUID) -> "Street":
-        """The street of one community, with the ties that touch it."""
+    def only(self, community_id: UUID | None) -> "Street":
+        """The street of one community, with the ties that touch it; None is the whole."""
+        if community_id is None:
+            return self
         houses = tuple(house for house in self.houses if house.id == community_id)
         here = {one.person_id for house in houses for home in house.homes for one in home.people}
         return Street(houses, tuple(tie for tie in self.ties if here.intersection(tie.people)))

@@ -7,5 +7,7 @@ SENTENCES: dict[str, str] = {
     "signer_without_name": N_("Wie ondertekent? Vul de naam in of maak de functie leeg."),
     "signers_many": N_("Er kunnen {most} mensen ondertekenen."),
     "logo_unreadable": N_("Dit is geen PNG- of JPEG-plaatje dat we kunnen lezen."),
+    "worker_missing": N_("Hoe heet je? Je naam staat bij wat je vastlegt."),
+    "account_gone": N_("Je account is er niet meer. Vergrendel en open de administratie opnieuw."),
     "logo_large": N_("Dit plaatje is te groot. Kies er een van minder dan 400 kB."),
 }

@@ -1,16 +1,26 @@
-"""The organisation: its name, address line and logo, and who signs."""
+"""The organisation: its name, address line and logo, who signs, who works, what was read in."""
 
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from desktop.domain.clock import Clock
-from desktop.domain.errors import Refused
-from desktop.domain.settings import ADDRESS, NAME, SIGNERS, House, signers_kept
-from desktop.models import Logo, Setting
+from desktop.domain.errors import Conflict, Refused
+from desktop.domain.settings import (
+    ADDRESS,
+    NAME,
+    SIGNERS,
+    House,
+    ReadingRun,
+    Worker,
+    signers_kept,
+)
+from desktop.models import Account, Logo, Setting
 from desktop.storage.database import Database
 from desktop.storage.queries import organisation as queries
+
+T = TypeVar("T")
 
 
 class Organisation:
@@ -24,11 +34,18 @@ class Organisation:
         with self._database.read() as session:
             return queries.house(session)
 
-    def save(self, house: House) -> None:
-        """Keeps name, address line, signers and logo. Raises Refused for problems."""
+    def save(self, house: House, seen: House) -> None:
+        """Keeps name, address line, signers and logo.
+
+        `seen` is the organisation as it stood when the change began: Conflict when somebody
+        else changed it since. Raises Refused for problems.
+        """
         if problems := house.problems():
             raise Refused(*problems)
         with self._database.write("organisation.change") as session:
+            stands = queries.house(session)
+            if stands != seen:
+                raise Conflict(theirs=stands)
             values: dict[str, Any] = {
                 NAME.name: house.name.strip(),
                 ADDRESS.name: house.address.strip(),
@@ -37,6 +54,37 @@ class Organisation:
             for key, value in values.items():
                 _keep(session, key, value)
             _keep_logo(session, house.logo)
+
+    def me(self) -> Worker:
+        """Who works here now. Raises Refused(account_gone)."""
+        with self._database.read() as session:
+            return _existing(queries.worker(session, self._database.account_id))
+
+    def save_me(self, worker: Worker, seen: Worker) -> None:
+        """Keeps how you are called and as what you work.
+
+        `seen` is what stood there when the change began: Conflict when it changed since.
+        Raises Refused for problems and for an account that is gone (account_gone).
+        """
+        if problems := worker.problems():
+            raise Refused(*problems)
+        with self._database.write("account.change") as session:
+            account = _existing(session.get(Account, self._database.account_id))
+            stands = Worker(account.name, account.job)
+            if stands != seen:
+                raise Conflict(theirs=stands)
+            account.name, account.job = worker.name.strip(), worker.job.strip()
+
+    def reading_runs(self) -> tuple[ReadingRun, ...]:
+        """The lists that were read in and still stand, newest first."""
+        with self._database.read() as session:
+            return queries.reading_runs(session)
+
+
+def _existing(found: T | None) -> T:
+    if found is None:
+        raise Refused.because("account_gone")
+    return found
 
 
 def _keep(session: Session, key: str, value: Any) -> None:

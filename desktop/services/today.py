@@ -21,13 +21,13 @@ class Today:
         """The street, the rooms and what asks for a step; of one community when it is given."""
         today, now = self._clock.today(), self._clock.now()
         with self._database.read() as session:
-            street = queries.street(session, today, now)
+            street = queries.street(session, today, now, community_id)
             members = queries.members(session, today, community_id)
             asking = in_order(attention(session, today, now, community_id))
             return TodayView(
                 day=today,
-                communities=len(street.houses),
-                street=street if community_id is None else street.only(community_id),
+                communities=queries.count_communities(session),
+                street=street,
                 members=len(members),
                 tied=len(members & queries.tied_people(session)),
                 open_questions=queries.open_questions(session, community_id),

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import Select, select
+from sqlalchemy import ColumnElement, Select, select
 from sqlalchemy.orm import Session
 
 from desktop.domain.clock import Clock
@@ -42,25 +42,22 @@ class Undo:
         return tuple(UndoableAct(a.id, a.act, a.at, len(a.before["rows"])) for a in found)
 
     def undo_last(self) -> UndoableAct:
-        """Takes the newest act back and tells which it was.
+        """Takes back what whoever is at work here did last, and tells which act it was.
 
         Raises Refused(nothing_to_undo), Conflict(undo_built_upon), Refused(still_used).
         """
-        return self._undo(None)
+        return self._undo(AuditLine.account_id == self._database.account_id)
 
     def undo(self, act_id: UUID) -> UndoableAct:
         """Takes that act back; other acts may have been done since, on other rows.
 
         Raises Refused(nothing_to_undo), Conflict(undo_built_upon), Refused(still_used).
         """
-        return self._undo(act_id)
+        return self._undo(AuditLine.id == act_id)
 
-    def _undo(self, act_id: UUID | None) -> UndoableAct:
+    def _undo(self, which: ColumnElement[bool]) -> UndoableAct:
         with self._database.write("undo", undoable=False) as session:
-            query = _open_acts()
-            if act_id is not None:
-                query = query.where(AuditLine.id == act_id)
-            found = session.execute(query.limit(1)).first()
+            found = session.execute(_open_acts().where(which).limit(1)).first()
             if found is None:
                 raise Refused.because("nothing_to_undo")
             line, kept = found.AuditLine, found.UndoValue

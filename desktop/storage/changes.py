@@ -17,7 +17,7 @@ from sqlalchemy.orm import ORMExecuteState, Session, UOWTransaction
 from desktop.domain.changes import Topic
 from desktop.domain.identity import new_id
 from desktop.models import AuditLine, Draft, TopicVersion, UndoValue
-from desktop.models.base import Base
+from desktop.models.base import Base, Moment
 
 _OWN = (AuditLine, UndoValue, TopicVersion, Draft)
 _ROWS_NAMED = 100
@@ -41,7 +41,9 @@ def decode(column: Column[Any], kept: Any) -> Any:
     """The value of `column` that `encode` kept."""
     if kept is None or not isinstance(kept, str):
         return kept
-    kind = column.type.python_type
+    kind: type[Any] = column.type.python_type
+    if isinstance(column.type, Moment):
+        kind = datetime
     if issubclass(kind, UUID | Decimal | Enum):
         return kind(kept)
     if issubclass(kind, date | datetime | time):
@@ -130,10 +132,11 @@ def _before(record: Base) -> dict[str, Any]:
     before = {}
     for attribute in state.mapper.column_attrs:
         history = state.attrs[attribute.key].history
-        if history.deleted and attribute.key != "version":
-            before[attribute.key] = encode(history.deleted[0])
-        elif history.added and not history.deleted and attribute.key != "version":
-            before[attribute.key] = None
+        if not history.has_changes() or attribute.key == "version":
+            continue
+        if not history.deleted:
+            raise AssertionError(f"{attribute.key} changed without having been loaded")
+        before[attribute.key] = encode(history.deleted[0])
     return before
 
 

@@ -1,16 +1,18 @@
 """Takes an act back row by row, from the values that were kept when it was done."""
 
+from functools import cache
 from typing import Any
 from uuid import UUID
 
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
-from sqlalchemy.orm.exc import ObjectDeletedError
 
 from desktop.domain.errors import Conflict
 from desktop.models import Base, UndoValue
-from desktop.storage.changes import decode, encode
+from desktop.storage.changes import decode
 from desktop.storage.database import Database
+
+_AT_A_TIME = 500
 
 
 def forget_expired(database: Database) -> None:
@@ -33,35 +35,48 @@ def take_back(session: Session, kept: dict[str, Any], later: list[dict[str, Any]
     touched = {(table, id_) for act in later for table, id_, *_ in act["rows"]}
     if any((table, str(id_)) in touched for table, id_, *_ in rows):
         raise Conflict("undo_built_upon")
-    for table, id_, kind, before in reversed(rows):
-        _take_back_row(session, _mapped(table), id_, kind, before)
-    try:
+    session.autoflush = False
+    # In this order no two rows ever bear one name: first what was added goes, then what was
+    # changed turns back, then what was removed returns.
+    for step in ("added", "changed", "removed"):
+        ours = [(table, id_, before) for table, id_, kind, before in reversed(rows) if kind == step]
+        there = {} if step == "removed" else _loaded(session, ours)
+        for table, id_, before in ours:
+            mapped = _mapped(table)
+            values = _decoded(mapped.__mapper__.columns, before)
+            if step == "removed":
+                session.add(mapped(**values))
+            elif (record := there.get((table, id_))) is None:
+                raise Conflict("undo_built_upon")
+            elif step == "added":
+                session.delete(record)
+            else:
+                for name, value in values.items():
+                    setattr(record, name, value)
         session.flush()
-    except ObjectDeletedError:
-        raise Conflict("undo_built_upon") from None
     return len(rows)
 
 
-def _take_back_row(
-    session: Session, mapped: type[Any], id_: UUID, kind: str, before: dict[str, Any]
-) -> None:
-    columns = mapped.__mapper__.columns
-    if kind == "removed":
-        session.add(
-            mapped(**{name: decode(columns[name], value) for name, value in before.items()})
+def _loaded(session: Session, rows: list[tuple[str, UUID, Any]]) -> dict[tuple[str, UUID], Any]:
+    """The records of `rows` that are still there, read some hundreds at a time."""
+    ids: dict[str, list[UUID]] = {}
+    for table, id_, _ in rows:
+        ids.setdefault(table, []).append(id_)
+    return {
+        (table, record.id): record
+        for table, wanted in ids.items()
+        for at in range(0, len(wanted), _AT_A_TIME)
+        for record in session.scalars(
+            select(_mapped(table)).where(_mapped(table).id.in_(wanted[at : at + _AT_A_TIME]))
         )
-        return
-    record = session.scalars(select(mapped).where(mapped.id == id_)).one_or_none()
-    if record is None:
-        raise Conflict("undo_built_upon")
-    if kind == "added":
-        session.delete(record)
-        return
-    for name, value in before.items():
-        if encode(getattr(record, name)) != value:
-            setattr(record, name, decode(columns[name], value))
+    }
 
 
+def _decoded(columns: Any, kept: dict[str, Any]) -> dict[str, Any]:
+    return {name: decode(columns[name], value) for name, value in kept.items()}
+
+
+@cache
 def _mapped(table: str) -> type[Any]:
     for mapper in Base.registry.mappers:
         if mapper.local_table.name == table:  # type: ignore[attr-defined]

@@ -1,11 +1,12 @@
 """Taking acts back: any series of acts, in any order that the rules allow."""
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, time, timedelta
+from decimal import Decimal
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from sqlalchemy import delete, select
+from sqlalchemy import JSON, delete, select
 
 from desktop.domain.errors import Conflict, Refused
 from desktop.domain.identity import new_id
@@ -22,7 +23,6 @@ from desktop.models import (
     Programme,
     Room,
     Setting,
-    Storey,
 )
 from desktop.services.undo import Undo
 from desktop.storage.changes import decode, encode
@@ -82,16 +82,13 @@ def test_values_of_every_type_come_back_as_they_were(database, undo):
 def test_every_column_has_a_way_to_be_kept(table):
     examples = {
         "UUID": new_id(), "date": DAY, "str": "één", "int": 7, "bool": True, "bytes": b"\x00\xff",
-        "dict": {"a": [1]}, "float": 1.5,
+        "dict": {"a": [1]}, "Decimal": Decimal("1.50"),
+        "object": datetime(2026, 11, 3, 9, 30, tzinfo=UTC), "time": time(9, 30),
     }  # fmt: skip
     for column in table.columns:
-        kind = column.type.python_type
+        kind = dict if isinstance(column.type, JSON) else column.type.python_type
         if getattr(column.type, "enum_class", None):
             value = next(iter(column.type.enum_class))
-        elif kind.__name__ == "datetime":
-            continue  # with its zone in the test above
-        elif kind.__name__ == "time":
-            value = builders.time(9, 30)
         else:
             value = examples[kind.__name__]
         assert decode(column, encode(value)) == value
@@ -110,21 +107,6 @@ def test_a_row_that_was_replaced_by_one_with_the_same_name_comes_back(database, 
     assert rows(database, Language) != before
     undo.undo_last()
     assert rows(database, Language) == before
-
-
-def test_names_that_were_swapped_in_steps_swap_back(database, undo):
-    with database.write("first") as session:
-        community = builders.a_community(session, storeys=())
-        one = builders.add(session, Storey(community_id=community.id, level=1, doors=4))
-        two = builders.add(session, Storey(community_id=community.id, level=2, doors=6))
-    before = rows(database, Storey)
-    with database.write("swap") as session:
-        low, high = session.get(Storey, one.id), session.get(Storey, two.id)
-        for storey, level in ((low, 9), (high, 1), (low, 2)):
-            storey.level = level
-            session.flush()
-    undo.undo_last()
-    assert rows(database, Storey) == before
 
 
 def test_nothing_half_when_undoing_is_refused(database, undo):
@@ -150,9 +132,10 @@ def test_a_row_that_was_swept_away_since_is_a_conflict(database, undo):
 
 
 def test_what_a_colleague_did_last_is_not_ours_to_take_back(database, undo):
+    with database.write("accounts.add", undoable=False) as session:
+        colleague = builders.add(session, Account(name="Piet"))
     with database.write("mine") as session:
         builders.a_person(session)
-        colleague = builders.add(session, Account(name="Piet"))
     mine, database.account_id = database.account_id, colleague.id
     with database.write("theirs") as session:
         builders.a_person(session, "Iemand Anders")

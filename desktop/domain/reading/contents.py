@@ -16,6 +16,7 @@ COUNTER_HEADERS = frozenset(
 )
 _MOST = 0.6
 _HALF = 0.5
+_NEARLY_ALL = 0.8
 _EMAIL = re.compile(r"[^@\s]+@[^@\s]+")
 _IBAN = re.compile(r"[A-Z]{2}\d{2}[A-Z]{4}\d{10}")
 _NAME = re.compile(r"[^\W\d_][^\d;/]{2,60}")
@@ -30,6 +31,8 @@ def refused(values: Sequence[Cell]) -> str:
     texts = [text_of(value) for value in values]
     if _share(texts, _looks_bsn) >= _HALF and sum(map(_looks_bsn, texts)) >= 2:
         return "bsn"
+    if len(texts) > 2 and _share(texts, _nine_digits) >= _NEARLY_ALL:
+        return "bsn"  # mistyped or invented ones pass no test, but a column of them is one
     if _share(texts, _looks_iban) >= _HALF:
         return "money"
     ill = sum(bool(HEALTH_VALUES.search(fold(text))) for text in texts)
@@ -70,9 +73,9 @@ def guess_texts(
     if kind is ListKind.RESIDENTS:
         for i in left:
             texts = [text_of(value) for value in values[i]]
-            if Column.NAME not in chosen.values() and _share(texts, _looks_name) >= 0.8:
+            if Column.NAME not in chosen.values() and _share(texts, _looks_name) >= _NEARLY_ALL:
                 chosen[i] = Column.NAME
-            elif Column.HOME not in chosen.values() and _share(texts, _looks_home) >= 0.8:
+            elif Column.HOME not in chosen.values() and _share(texts, _looks_home) >= _NEARLY_ALL:
                 chosen[i] = Column.HOME
         return
     times = [i for i in left if _share(values[i], _looks_time) >= _MOST]
@@ -84,7 +87,7 @@ def guess_texts(
             continue
         if sum("," in text for text in texts) >= _HALF * len(texts):
             chosen[i] = Column.PRESENT
-        elif Column.ACTIVITY not in chosen.values() and _share(texts, _looks_name) >= 0.8:
+        elif Column.ACTIVITY not in chosen.values() and _share(texts, _looks_word) >= _NEARLY_ALL:
             chosen[i] = Column.ACTIVITY
 
 
@@ -101,6 +104,12 @@ def _digits(text: str) -> str:
 def _looks_bsn(text: str) -> bool:
     digits = _digits(text)
     return len(digits) in (8, 9) and is_bsn(digits) and not text.startswith("06")
+
+
+def _nine_digits(text: str) -> bool:
+    """Nine digits that are no telephone number of which a spreadsheet took the zero."""
+    digits = _digits(text)
+    return len(digits) == 9 and digits.isdigit() and digits[0] not in "06"
 
 
 def _looks_iban(text: str) -> bool:
@@ -124,7 +133,11 @@ def _looks_time(value: Cell) -> bool:
 
 
 def _looks_name(text: str) -> bool:
-    return bool(_NAME.fullmatch(text)) and "," not in text[:-1].replace(", ", " ", 1)
+    return " " in text and bool(_NAME.fullmatch(text)) and text.count(",") < 2
+
+
+def _looks_word(text: str) -> bool:
+    return bool(_NAME.fullmatch(text)) and "," not in text
 
 
 def _looks_home(text: str) -> bool:

@@ -70,7 +70,7 @@ class ActivityRow:
     @property
     def key(self) -> tuple[str, str, date, time]:
         """What makes it the same activity: community, programme, day, begin."""
-        return (fold(self.community), fold(self.programme), self.day, self.begins)
+        return (fold(self.community), plain_name(self.programme), self.day, self.begins)
 
 
 @dataclass(slots=True)
@@ -145,6 +145,11 @@ def read_visit(layout: Layout, row: Row) -> Verdict[ActivityRow]:
     )
     values = () if reading.problems else (activity,)
     return Verdict(row.number, values, tuple(reading.problems), tuple(reading.notices), title=title)
+
+
+def plain_name(programme: str) -> str:
+    """A kind of activity for comparing: Koffie-ochtend is Koffieochtend."""
+    return header_key(programme).replace(" ", "") or fold(programme)
 
 
 def joined(activities: Iterable[ActivityRow]) -> tuple[ActivityRow, ...]:

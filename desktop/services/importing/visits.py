@@ -23,8 +23,8 @@ from desktop.domain.reading.rehearsal import (
 )
 from desktop.domain.reading.row import Verdict
 from desktop.domain.reading.table import text_of
-from desktop.domain.reading.visits import ActivityRow, joined
-from desktop.domain.reading.words import Column, header_key
+from desktop.domain.reading.visits import ActivityRow, joined, plain_name
+from desktop.domain.reading.words import Column
 from desktop.models import Activity
 from desktop.services.importing.names import Bearers
 from desktop.services.importing.places import Places
@@ -62,7 +62,7 @@ class VisitPlan:
         self._places = Places(session)
         self._bearers = Bearers(queries.people(session))
         self._records = VisitRecords(session, self._places, today)
-        self._programmes = {_plain(p.name): p for p in queries.programmes(session)}
+        self._programmes = {plain_name(p.name): p for p in queries.programmes(session)}
         self._new_programmes: dict[str, str] = {}
         self._unknown: dict[str, tuple[str, list[int], UUID | None]] = {}
         self._new_people: dict[str, str] = {}
@@ -116,7 +116,7 @@ class VisitPlan:
         for key, name in self._new_people.items():
             self._records.make_person(key, split_name(name))
         for entry in self._entries:
-            programme = self._programmes[_plain(entry.row.programme)]
+            programme = self._programmes[plain_name(entry.row.programme)]
             if entry.activity is None:
                 self._records.add(entry.row, entry.community, programme, entry.presence, run_id)
             else:
@@ -126,7 +126,7 @@ class VisitPlan:
         """For each new programme the row whose initiative is the usual one of the list."""
         rows: dict[str, list[ActivityRow]] = {}
         for entry in self._entries:
-            rows.setdefault(_plain(entry.row.programme), []).append(entry.row)
+            rows.setdefault(plain_name(entry.row.programme), []).append(entry.row)
         usual = {}
         for key, several in rows.items():
             most, _ = Counter(row.initiative for row in several).most_common(1)[0]
@@ -169,7 +169,7 @@ class VisitPlan:
             return replace(outcome, fate=Fate.REJECTED, problems=(problem,))
         row = replace(row, community=name, room=row.room or self._options.room)
         community = self._places.community(name)
-        key = (community, _plain(row.programme), row.day, row.begins)
+        key = (community, plain_name(row.programme), row.day, row.begins)
         if key in self._seen:
             like = Likeness(self._seen[key], outcome.title)
             outcome = replace(outcome, likeness=(like,))
@@ -183,8 +183,8 @@ class VisitPlan:
         if known is None:
             if row.room:
                 self._places.room(community, row.room)
-            if _plain(row.programme) not in self._programmes:
-                self._new_programmes.setdefault(_plain(row.programme), row.programme)
+            if plain_name(row.programme) not in self._programmes:
+                self._new_programmes.setdefault(plain_name(row.programme), row.programme)
             self._entries.append(_Entry(row, community, presence))
             return outcome
         changes = () if self._keep else self._changes(row, community, known, presence)
@@ -193,7 +193,7 @@ class VisitPlan:
         return replace(outcome, fate=Fate.UPDATED if changes else Fate.SAME, changes=changes)
 
     def _existing_of(self, community: str, row: ActivityRow) -> Activity | None:
-        programme = self._programmes.get(_plain(row.programme))
+        programme = self._programmes.get(plain_name(row.programme))
         community_id = self._places.community_id(community)
         if programme is None or community_id is None:
             return None
@@ -262,7 +262,3 @@ def _together(names: Sequence[str], bearers: Bearers, community_id: UUID | None)
 def _detail(row: ActivityRow) -> str:
     return f"{text_of(row.begins)}–{text_of(row.ends)} · {len(row.present)} + {row.guests}"
 
-
-def _plain(name: str) -> str:
-    """A kind of activity for comparing: Koffie-ochtend is Koffieochtend."""
-    return header_key(name).replace(" ", "") or fold(name)

@@ -3,8 +3,8 @@
 from datetime import date, datetime
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, and_, exists, func, or_, select
-from sqlalchemy.orm import InstrumentedAttribute, Session
+from sqlalchemy import and_, exists, func, or_, select
+from sqlalchemy.orm import Session
 
 from desktop.domain.names import PersonName
 from desktop.domain.today import (
@@ -30,6 +30,7 @@ from desktop.models import (
     Room,
     UnmatchedName,
 )
+from desktop.storage.queries.today import of
 
 
 def attention(
@@ -44,10 +45,6 @@ def attention(
     ]
 
 
-def _here(column: InstrumentedAttribute[UUID], community_id: UUID | None) -> ColumnElement[bool]:
-    return column.is_not(None) if community_id is None else column == community_id
-
-
 def _clashes(
     session: Session, today: date, now: datetime, community_id: UUID | None
 ) -> list[Attention]:
@@ -60,7 +57,7 @@ def _clashes(
         .join(Room, Room.id == Occurrence.room_id)
         .join(Booking, Booking.id == Occurrence.booking_id)
         .where(
-            _here(Occurrence.community_id, community_id),
+            of(Occurrence.community_id, community_id),
             Occurrence.state == OccurrenceState.CLASH,
             Occurrence.ends_utc > now,
             Occurrence.day <= today + CLASH_AHEAD,
@@ -111,7 +108,7 @@ def _agreements(session: Session, today: date, community_id: UUID | None) -> lis
         )
         .join(Person, Person.id == Agreement.person_id)
         .where(
-            _here(Agreement.community_id, community_id),
+            of(Agreement.community_id, community_id),
             Agreement.closed_on.is_(None),
             Agreement.ends > today - AGREEMENT_BEHIND,
             Agreement.ends <= today + AGREEMENT_AHEAD,
@@ -150,7 +147,7 @@ def _unattended(
         )
         .join(Programme, Programme.id == Activity.programme_id)
         .where(
-            _here(Activity.community_id, community_id),
+            of(Activity.community_id, community_id),
             Activity.day > today - ATTENDANCE_BEHIND,
             Activity.ends_utc <= now,
             or_(
@@ -182,7 +179,7 @@ def _unmatched(session: Session, today: date, community_id: UUID | None) -> list
         )
         .join(Community, Community.id == UnmatchedName.community_id)
         .where(
-            _here(UnmatchedName.community_id, community_id),
+            of(UnmatchedName.community_id, community_id),
             UnmatchedName.resolved_on.is_(None),
             UnmatchedName.expires_on > today,
         )

@@ -45,14 +45,22 @@ def runs(begins: Day, ends: Day, day: date) -> ColumnElement[bool]:
     return and_(or_(begins.is_(None), begins <= day), or_(ends.is_(None), ends > day))
 
 
-def street(session: Session, today: date, now: datetime) -> Street:
-    """All communities that are not closed, with who lives where and who is tied to whom."""
+def of(column: InstrumentedAttribute[UUID], community_id: UUID | None) -> ColumnElement[bool]:
+    """Whether a row belongs to the community; None is every one of them."""
+    return column.is_not(None) if community_id is None else column == community_id
+
+
+def street(session: Session, today: date, now: datetime, community_id: UUID | None) -> Street:
+    """The communities that are not closed, with who lives where and who is tied to whom.
+
+    One community alone when it is given, with the ties in which somebody of it takes part.
+    """
     doors = _doors(session)
-    homes = _homes(session, today)
+    homes = _homes(session, today, community_id)
     rooms = _ground_rooms(session, now)
     rows = session.execute(
         select(Community.id, Community.name, Community.roof, Community.tie_word)
-        .where(~Community.closed)
+        .where(~Community.closed, of(Community.id, community_id))
         .order_by(Community.position, Community.name_key)
     )
     houses = tuple(
@@ -66,7 +74,7 @@ def street(session: Session, today: date, now: datetime) -> Street:
         )
         for row in rows
     )
-    return Street(houses, _ties(session, today))
+    return Street(houses, _ties(session, today)).only(community_id)
 
 
 def _doors(session: Session) -> defaultdict[UUID, dict[int, int]]:
@@ -78,12 +86,14 @@ def _doors(session: Session) -> defaultdict[UUID, dict[int, int]]:
     return found
 
 
-def _homes(session: Session, today: date) -> defaultdict[UUID, list[Home]]:
-    people = _dwellers(session, today)
+def _homes(
+    session: Session, today: date, community_id: UUID | None
+) -> defaultdict[UUID, list[Home]]:
+    people = _dwellers(session, today, community_id)
     found: defaultdict[UUID, list[Home]] = defaultdict(list)
     for row in session.execute(
         select(Dwelling.community_id, Dwelling.id, Dwelling.label, Dwelling.storey, Dwelling.door)
-        .where(~Dwelling.closed)
+        .where(~Dwelling.closed, of(Dwelling.community_id, community_id))
         .order_by(Dwelling.community_id, Dwelling.storey, Dwelling.door)
     ):
         living = tuple(people[row.id])
@@ -91,14 +101,17 @@ def _homes(session: Session, today: date) -> defaultdict[UUID, list[Home]]:
     return found
 
 
-def _dwellers(session: Session, today: date) -> defaultdict[UUID, list[Dweller]]:
+def _dwellers(
+    session: Session, today: date, community_id: UUID | None
+) -> defaultdict[UUID, list[Dweller]]:
     helping = {
-        (community_id, person_id)
-        for community_id, person_id in session.execute(
+        (row.community_id, row.person_id)
+        for row in session.execute(
             select(Membership.community_id, Membership.person_id)
             .join(MembershipRole, MembershipRole.membership_id == Membership.id)
             .where(
                 ~Membership.struck,
+                of(Membership.community_id, community_id),
                 MembershipRole.role == Role.GOOD_NEIGHBOUR,
                 runs(MembershipRole.begins, MembershipRole.ends, today),
             )
@@ -122,7 +135,8 @@ def _dwellers(session: Session, today: date) -> defaultdict[UUID, list[Dweller]]
         )
         .join(Person, Person.id == Residency.person_id)
         .where(
-            ~Residency.struck, ~Person.erased, runs(Residency.begins, Residency.ends, today)
+            of(Residency.community_id, community_id), ~Residency.struck, ~Person.erased,
+            runs(Residency.begins, Residency.ends, today),
         )
         .order_by(Person.first_key, Person.id)
     ):  # fmt: skip
@@ -197,22 +211,35 @@ def _ground_rooms(session: Session, now: datetime) -> defaultdict[UUID, list[Gro
 
 def members(session: Session, today: date, community_id: UUID | None) -> frozenset[UUID]:
     """Who belongs to a community (or any) today."""
-    query = (
-        select(Membership.person_id)
-        .join(Person, Person.id == Membership.person_id)
-        .where(~Membership.struck, ~Person.erased, runs(Membership.begins, Membership.ends, today))
+    return frozenset(
+        session.scalars(
+            select(Membership.person_id)
+            .join(Person, Person.id == Membership.person_id)
+            .where(
+                of(Membership.community_id, community_id),
+                ~Membership.struck,
+                ~Person.erased,
+                runs(Membership.begins, Membership.ends, today),
+            )
+        )
     )
-    if community_id is not None:
-        query = query.where(Membership.community_id == community_id)
-    return frozenset(session.scalars(query))
+
+
+def count_communities(session: Session) -> int:
+    """How many communities are not closed."""
+    return session.scalar(select(func.count()).where(~Community.closed)) or 0
 
 
 def open_questions(session: Session, community_id: UUID | None) -> int:
     """How many questions wait for an answer."""
-    query = select(func.count()).where(Question.state.in_(OPEN_QUESTIONS))
-    if community_id is not None:
-        query = query.where(Question.community_id == community_id)
-    return session.scalar(query) or 0
+    return (
+        session.scalar(
+            select(func.count()).where(
+                of(Question.community_id, community_id), Question.state.in_(OPEN_QUESTIONS)
+            )
+        )
+        or 0
+    )
 
 
 def rooms_of(session: Session, day: date, community_id: UUID | None) -> RoomsOfDay:

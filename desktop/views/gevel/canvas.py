@@ -37,7 +37,8 @@ _KEY_REASONS = (
 class Canvas(QWidget):
     """Paints a scene. `chosen` carries a home's id, `walked` the one the keyboard came to.
 
-    What stands still is painted once into a picture; only marks are painted each time.
+    What stands still is painted once into a picture; only what follows the pointer and the
+    keyboard is painted each time.
     """
 
     chosen = Signal(object)
@@ -52,7 +53,7 @@ class Canvas(QWidget):
         self._hovered: UUID | None = None
         self._selected: UUID | None = None
         self._current: UUID | None = None
-        self._still: QPixmap | None = None
+        self._pictures: dict[bool, QPixmap] = {}
         self._by_keys = False
         self._typed = ""
         self._typing = QTimer(self, singleShot=True, interval=_TYPING_MS)
@@ -69,15 +70,18 @@ class Canvas(QWidget):
         for name in ("_hovered", "_selected", "_current"):
             if getattr(self, name) not in scene.places:
                 setattr(self, name, None)
-        self._still = None
+        self._pictures.clear()
         self.setFixedSize(self.sizeHint())
         self._say()
         self.update()
 
     def show_names(self, *, shown: bool) -> None:
         """Hides or shows names, for when others look along."""
+        if shown == self.names_shown:
+            return
         self.names_shown = shown
         self._names = marks.names_of(self.scene) if shown else {}
+        self._pictures.clear()
         self._say()
         self.update()
 
@@ -105,22 +109,22 @@ class Canvas(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        if self._still is None or self._still.devicePixelRatio() != self.devicePixelRatioF():
-            self._still = self._paint_still()
-        part = QRectF(event.rect())
-        ratio = self._still.devicePixelRatio()
-        source = QRectF(part.topLeft() * ratio, part.size() * ratio)
-        painter.drawPixmap(part, self._still, source)
+        hovered = self._hovered if self.names_shown else None
+        picture = self._picture(faded=hovered is not None and bool(self.scene.strands))
+        part, ratio = QRectF(event.rect()), picture.devicePixelRatio()
+        painter.drawPixmap(part, picture, QRectF(part.topLeft() * ratio, part.size() * ratio))
         painter.scale(theme.current().scale, theme.current().scale)
         focused = self._current if self.hasFocus() and self._by_keys else None
-        hovered = self._hovered if self.names_shown else None
-        pointed = marks.Pointed(hovered, self._selected, focused)
-        marks.paint_marks(painter, self.scene, self._names, pointed)
-        name = marks.hovered_name(self.scene, hovered) if hovered else None
-        if name is not None:
-            marks.paint_name(painter, name)
+        marks.paint_pointed(painter, self.scene, marks.Pointed(hovered, self._selected, focused))
 
-    def _paint_still(self) -> QPixmap:
+    def _picture(self, *, faded: bool) -> QPixmap:
+        """The street as it is without the pointer, or with its ties faded; painted once."""
+        kept = self._pictures.get(faded)
+        if kept is None or kept.devicePixelRatio() != self.devicePixelRatioF():
+            kept = self._pictures[faded] = self._paint_still(faded=faded)
+        return kept
+
+    def _paint_still(self, *, faded: bool) -> QPixmap:
         ratio = self.devicePixelRatioF()
         picture = QPixmap(self.size() * ratio)
         picture.setDevicePixelRatio(ratio)
@@ -130,13 +134,14 @@ class Canvas(QWidget):
         paint_buildings(painter, self.scene)
         if self._captions:
             marks.paint_captions(painter, self.scene)
+        marks.paint_marks(painter, self.scene, self._names, faded=faded)
         painter.end()
         return picture
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.StyleChange):
-            self._still = None
+            self._pictures.clear()
             self.update()
 
     def event(self, event: QEvent) -> bool:

@@ -55,6 +55,8 @@ class GevelWidget(QWidget):
 
     def show_street(self, street: Street) -> None:
         """Paints `street`; selection and keyboard stay on their home."""
+        if street == self._street and street.houses:
+            return
         self._street = street
         self._shown = min(self._shown, max(len(street.houses) - 1, 0))
         self._fit()

@@ -92,9 +92,6 @@ class Form(QWidget):
     def on_conflict(self, theirs: Any, *, keep_mine: bool) -> None:
         """Takes over the version of `theirs`, and unless `keep_mine` its values; override."""
 
-    def on_refused(self, problems: tuple[Problem, ...]) -> None:
-        """Told when the service refused, before the problems are shown; override."""
-
     def load(self, values: Mapping[str, Any]) -> None:
         """Shows `values`; what is not named stays as it is. This is not an edit."""
         for name, value in values.items():
@@ -176,7 +173,6 @@ class Form(QWidget):
         self.button.clicked.connect(self.save)
         buttons.addWidget(self.button)
         self.lay_out_buttons(buttons)
-        buttons.addStretch(1)
         self.column.addLayout(buttons)
         self.column.addStretch(1)
 
@@ -206,6 +202,7 @@ class Form(QWidget):
         leave = Button(_("Annuleer"), "quiet")
         leave.clicked.connect(self.cancel)
         row.addWidget(leave)
+        row.addStretch(1)
 
     def add_box(self, name: str, box: FieldBox) -> FieldBox:
         """Takes a field into the form under `name`; gives it back for laying out."""
@@ -243,7 +240,6 @@ class Form(QWidget):
         """Shows why it was not saved; everything typed stays. Override to add to it."""
         self.button.setEnabled(True)
         if isinstance(error, Refused):
-            self.on_refused(error.problems)
             self._show(list(error.problems))
         elif isinstance(error, Conflict):
             self._conflict = error

@@ -18,6 +18,9 @@ from desktop.views.log.grid import AttendanceGrid
 from desktop.views.log.grid_layout import by_alphabet, by_facade
 from desktop.views.log.people import PersonField
 
+_REGULARS = 3
+"""How many faithful guests are offered at a touch; the others are found by name."""
+
 
 class Attendance(QWidget):
     """The value is the set of ids of everybody who was there by name.
@@ -159,7 +162,7 @@ class Attendance(QWidget):
             chip.setProperty("person", person_id)
             chip.dropped.connect(self._drop)
             self._flow.addWidget(chip)
-        for pick in self._people.regulars:
+        for pick in self._people.regulars[:_REGULARS]:
             if pick.id not in self._value:
                 chip = Chip(pick.name.short, "open")
                 chip.setProperty("person", pick.id)

@@ -5,12 +5,13 @@ from dataclasses import replace
 from typing import Any, ClassVar
 from uuid import UUID
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from desktop import messages
 from desktop.domain.activities import (
+    MOST_GUESTS,
     ActivityDraft,
     Entry,
     EntryChoices,
@@ -28,6 +29,7 @@ from desktop.i18n import N_, _
 from desktop.labels import label
 from desktop.views.kit import theme
 from desktop.views.kit.buttons import Button
+from desktop.views.kit.chips import FlowLayout
 from desktop.views.kit.choices import Choice
 from desktop.views.kit.dates import DateField, TimeField
 from desktop.views.kit.desk import Desk
@@ -37,11 +39,17 @@ from desktop.views.kit.labels import line
 from desktop.views.kit.stepper import Stepper
 from desktop.views.log.attendance import Attendance
 from desktop.views.log.fields import InitiativeField, PlaceField, QuestionsField
+from desktop.views.log.grid_layout import GAP, LABELS, NARROWEST
 from desktop.views.log.people import SuggestLine
 from desktop.views.log.words import when_line
 
 _HOURS = {"most": 24 * 60, "step": 30, "unit": "hours", "optional": True}
 _TWO_COLUMNS_FROM = 860
+_EIGHT_TILES = LABELS + 8 * NARROWEST + 7 * GAP
+# Where the blocks stand (row, column, rows, columns): people, divider, numbers, initiative,
+# choices, note.
+_UNDER = tuple((row, 0, 1, 2) for row in range(6))
+_BESIDE = ((0, 0, 2, 1), (4, 0, 1, 1), (0, 1, 1, 1), (2, 0, 1, 1), (1, 1, 1, 1), (2, 1, 1, 1))
 _LOOK_PAUSE_MS = 150
 
 
@@ -86,31 +94,23 @@ class EntryForm(Form):
         self.attendance.same_asked.connect(self._ask_same)
         self.attendance.wanted.connect(self._ask_names)
         self.attendance.resolved.connect(self._resolve)
-        people = self.add_box("people", FieldBox("", self.attendance))
         self._divider = line("line-strong")
-        left, right = QVBoxLayout(), QVBoxLayout()
-        left.addWidget(people)
-        left.addStretch(1)
-        right.setSpacing(theme.px(14))
-        right.addWidget(self._divider)
-        right.addLayout(self._lay_out_numbers())
-        right.addWidget(self._initiative())
-        right.addLayout(self._lay_out_choices())
+        self._numbers = self._lay_out_numbers()
+        self._choices = QWidget()
         note = FieldBox(_("Wat viel op? (geen gezondheid, geen diagnose)"), TextArea(lines=2))
-        self.add_box("note", note)
         note.control.left.connect(self._look_at_note)  # type: ignore[attr-defined]
-        right.addWidget(note)
-        self.questions = QuestionsField()
-        right.addWidget(self.add_box("questions", FieldBox("", self.questions)))
-        right.addStretch(1)
-        self._sides = QBoxLayout(QBoxLayout.Direction.TopToBottom)
-        self._sides.setSpacing(theme.px(14))
-        self._sides.addLayout(left, 1)
-        self._sides.addLayout(right, 1)
+        self._people = self.add_box("people", FieldBox("", self.attendance))
+        self._initiative = self._lay_out_initiative()
+        self._ways = self._lay_out_choices(self._choices)
+        self._note = self.add_box("note", note)
+        self._blocks = QGridLayout()
+        self._blocks.setVerticalSpacing(theme.px(12))
+        self._blocks.setHorizontalSpacing(theme.px(28))
+        self._arrange(wide=False)
         whole = QVBoxLayout()
-        whole.setSpacing(theme.px(14))
+        whole.setSpacing(theme.px(12))
         whole.addWidget(self._head)
-        whole.addLayout(self._sides)
+        whole.addLayout(self._blocks)
         self._show_entry(self._entry)
         self._head.setVisible(self._draft.id is None)
         return whole
@@ -201,10 +201,27 @@ class EntryForm(Form):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         wide = self.width() >= theme.px(_TWO_COLUMNS_FROM)
-        ways = QBoxLayout.Direction
-        self._sides.setDirection(ways.LeftToRight if wide else ways.TopToBottom)
-        self._sides.setSpacing(theme.px(28 if wide else 14))
+        if wide != self._wide:
+            self._arrange(wide=wide)
+
+    def _arrange(self, *, wide: bool) -> None:
+        """Everything under each other, or the grid with the rest beside and under it."""
+        self._wide = wide
+        places = _BESIDE if wide else _UNDER
+        blocks = (
+            self._people, self._divider, self._numbers, self._initiative, self._choices,
+            self._note,
+        )  # fmt: skip
+        for block, (row, column, rows, columns) in zip(blocks, places, strict=True):
+            self._blocks.removeWidget(block)
+            top = Qt.AlignmentFlag.AlignTop if wide else Qt.AlignmentFlag(0)
+            self._blocks.addWidget(block, row, column, rows, columns, top)
+        self._blocks.setColumnMinimumWidth(0, theme.px(_EIGHT_TILES) if wide else 0)
+        self._blocks.setColumnStretch(1, 1 if wide else 0)
+        self._blocks.setRowStretch(1, 1 if wide else 0)
         self._divider.setVisible(not wide)
+        ways = QBoxLayout.Direction
+        self._ways.setDirection(ways.TopToBottom if wide else ways.LeftToRight)
 
     def _lay_out_head(self) -> QWidget:
         head = QWidget()
@@ -225,47 +242,52 @@ class EntryForm(Form):
             "begins": (_("Van"), TimeField()),
             "ends": (_("Tot"), TimeField()),
             "where": (_("Waar"), self.place),
+            "openness": (_("Voor wie"), Choice([(o, label(o).capitalize()) for o in Openness])),
         }
+        several = len(self._communities) > 1
         spots = {
-            "programme": (0, 0, 3), "community": (0, 3, 1), "day": (1, 0, 1), "begins": (1, 1, 1),
-            "ends": (1, 2, 1), "where": (1, 3, 1),
+            "programme": (0, 0, 3), "community": (0, 3, 1), "openness": (0, 4 if several else 3,
+            1 if several else 2), "day": (1, 0, 1), "begins": (1, 1, 1), "ends": (1, 2, 1),
+            "where": (1, 3, 2),
         }  # fmt: skip
         for name, (title, control) in controls.items():
             box = self.add_box(name, FieldBox(title, control))
             control.edited.connect(self._start_looking)
             row, column, wide = spots[name]
             grid.addWidget(box, row, column, 1, wide)
-        self.boxes["community"].setVisible(len(self._communities) > 1)
-        grid.setColumnStretch(0, 2)
-        grid.setColumnStretch(3, 3)
+        self.boxes["community"].setVisible(several)
+        grid.setColumnMinimumWidth(0, theme.px(148))
+        for column in (3, 4):
+            grid.setColumnStretch(column, 1)
         return head
 
-    def _lay_out_numbers(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(theme.px(24))
-        numbers = {
-            "guests": (_("Gasten van buiten"), Stepper(0, 2000)),
-            "staff_minutes": (_("Jouw uren"), Stepper(0, **_HOURS)),
-            "volunteer_minutes": (_("Uren van vrijwilligers"), Stepper(0, **_HOURS)),
-        }
-        for name, (title, stepper) in numbers.items():
-            row.addWidget(self.add_box(name, FieldBox(title, stepper)))
-        row.addStretch(1)
-        return row
+    def _lay_out_numbers(self) -> QWidget:
+        numbers = QWidget()
+        flow = FlowLayout(numbers, gap=16)
+        for name, title, stepper in (
+            ("guests", _("Gasten van buiten"), Stepper(0, MOST_GUESTS)),
+            ("staff_minutes", _("Jouw uren"), Stepper(0, **_HOURS)),
+            ("volunteer_minutes", _("Uren van vrijwilligers"), Stepper(0, **_HOURS)),
+        ):
+            flow.addWidget(self.add_box(name, FieldBox(title, stepper)))
+        return numbers
 
-    def _initiative(self) -> FieldBox:
+    def _lay_out_initiative(self) -> FieldBox:
         self.initiative = InitiativeField()
         self.initiative.wanted.connect(self._ask_names)
         return self.add_box("initiative", FieldBox(_("Op initiatief van"), self.initiative))
 
-    def _lay_out_choices(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(theme.px(24))
+    def _lay_out_choices(self, frame: QWidget) -> QBoxLayout:
+        row = QBoxLayout(QBoxLayout.Direction.LeftToRight, frame)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(theme.px(12))
         ambitions = [(None, _("geen ambitie")), *((a, label(a)) for a in Ambition)]
         ambition = self.add_box("ambition", FieldBox(_("Ambitie"), Choice(ambitions)))
-        openness = Choice([(o, label(o).capitalize()) for o in Openness])
-        row.addWidget(ambition, 3)
-        row.addWidget(self.add_box("openness", FieldBox(_("Voor wie"), openness)), 2)
+        self.questions = QuestionsField()
+        questions = self.add_box("questions", FieldBox(_("Komt voort uit"), self.questions))
+        top = Qt.AlignmentFlag.AlignTop
+        row.addWidget(ambition, 1, top)
+        row.addWidget(questions, 1, top)
         return row
 
     def _show_entry(self, entry: Entry) -> None:

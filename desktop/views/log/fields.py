@@ -154,7 +154,7 @@ class QuestionsField(QWidget):
             chip.setProperty("question", question_id)
             chip.dropped.connect(self._drop)
             self._flow.addWidget(chip)
-        more = Chip(_("komt voort uit een vraag"), "open")
+        more = Chip(_("een vraag"), "open")
         more.clicked.connect(self._open)
         self._flow.addWidget(more)
         self.updateGeometry()

@@ -10,7 +10,7 @@ from uuid import UUID
 from desktop.domain.activities import People, Pick
 
 TILE_HEIGHT, HALF_HEIGHT = 62, 32
-NARROWEST, WIDEST = 56, 72
+NARROWEST, WIDEST = 56, 76
 GAP = 6
 LABELS = 24
 """Room for the numbers of the storeys at the left."""

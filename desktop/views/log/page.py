@@ -6,7 +6,7 @@ from typing import Any, ClassVar
 from uuid import UUID
 
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.domain.activities import Entry, LogLine, Timeline
 from desktop.domain.changes import Topic
@@ -177,15 +177,23 @@ class LogPage(Page):
         form.titled.connect(self.panel.set_title)
         form.strike.clicked.connect(self._strike)
         self._form = form
+        title = entry.draft.programme or _("Nieuw moment")
+        context = words.when_line(entry.draft.when, entry.place)
+        self.panel.open(title, context, form, accessory=self._change_button(form))
+        if not form.subject:
+            form.begin()
+
+    @staticmethod
+    def _change_button(form: EntryForm) -> QWidget:
+        """Opens what, when and where; ends where the content of the panel ends."""
         change = Button(_("Wijzig tijd"), icon="pencil", size="small")
         change.clicked.connect(form.show_head)
         change.setVisible(bool(form.subject))
-        title = entry.draft.programme or _("Nieuw moment")
-        self.panel.open(title, words.when_line(entry.draft.when, entry.place), form,
-                        accessory=change)  # fmt: skip
-        change.setVisible(bool(form.subject))
-        if not form.subject:
-            form.begin()
+        frame = QWidget()
+        row = QHBoxLayout(frame)
+        row.setContentsMargins(0, 0, theme.px(8), 0)
+        row.addWidget(change)
+        return frame
 
     def _saved(self, activity_id: UUID) -> None:
         form = self._form

@@ -13,7 +13,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFontMetrics, QPainter, QPen, QResizeEvent
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QWidget
 
 from desktop.domain.activities import LogLine, Timeline
@@ -90,7 +90,7 @@ class _Delegate(QStyledItemDelegate):
         model = index.model()
         line = model.lines[index.row()]
         height = _ABOVE + _TITLE + _LINE + _BELOW
-        height += _LINE if words.third_line(line) else 0
+        height += _LINE if self._low(option.widget) or words.third_line(line) else 0
         if model.last_of_day(index.row()):
             height = max(height, _ABOVE + 66) if model.first_of_day(index.row()) else height
             height += _BETWEEN_DAYS
@@ -100,7 +100,7 @@ class _Delegate(QStyledItemDelegate):
         model, view = index.model(), option.widget
         line = model.lines[index.row()]
         chosen = view.chosen == line.id
-        low = view.viewport().width() < theme.px(_LOW)
+        low = self._low(view)
         day_right, rail, left = (
             (_DAY_RIGHT_LOW, _RAIL_LOW, _TEXT_LOW) if low else (_DAY_RIGHT, _RAIL, _TEXT)
         )
@@ -118,7 +118,8 @@ class _Delegate(QStyledItemDelegate):
             self._day(painter, line, box, theme.px(day_right))
         self._rail(painter, box, box.left() + theme.px(rail), chosen=chosen)
         text = block.adjusted(theme.px(left - rail), theme.px(_ABOVE), -theme.px(6), 0)
-        self._words(painter, line, text, with_community=model.with_community)
+        place = words.where(line, with_community=model.with_community)
+        self._words(painter, line, text, place, low=low)
         if option.state & QStyle.StateFlag.State_HasFocus and view.by_keys:
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(theme.current().colour("delfts"), theme.px(3)))
@@ -173,32 +174,33 @@ class _Delegate(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
 
     @staticmethod
-    def _words(painter: QPainter, line: LogLine, box: QRect, *, with_community: bool) -> None:
-        colours = theme.current()
-        bold, plain = theme.font("body", 700), theme.font("body")
-        middle = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+    def _low(view: QWidget) -> bool:
+        """Whether the timeline is so narrow that time and place get a line of their own."""
+        return view.width() < theme.px(_LOW)
 
-        def write(text: str, face: Any, token: str, where: QRect) -> None:
-            painter.setFont(face)
-            painter.setPen(colours.colour(token))
-            metrics = QFontMetrics(face)
-            shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, where.width())
-            painter.drawText(where, middle, shown)
-
+    @staticmethod
+    def _words(painter: QPainter, line: LogLine, box: QRect, place: str, *, low: bool) -> None:
+        bold, plain, small = theme.font("body", 700), theme.font("body"), theme.font("small")
         first = QRect(box.left(), box.top(), box.width(), theme.px(_TITLE))
-        write(line.programme, bold, "ink", first)
+        second = QRect(box.left(), first.bottom() + 1, box.width(), theme.px(_LINE))
+        third = second.translated(0, theme.px(_LINE))
+        _write(painter, line.programme, bold, "ink", first)
+        if low:
+            _write(painter, place, small, "secondary", second)
+            _write(painter, words.second_line(line), small, "secondary", third)
+            return
         taken = QFontMetrics(bold).horizontalAdvance(line.programme) + theme.px(5)
         if taken < box.width():
-            write(
-                words.where(line, with_community=with_community),
-                plain,
-                "secondary",
-                first.adjusted(taken, 0, 0, 0),
-            )
-        small = theme.font("small")
-        next_ = QRect(box.left(), first.bottom() + 1, box.width(), theme.px(_LINE))
-        write(words.second_line(line), small, "secondary", next_)
-        write(words.third_line(line), small, "ink", next_.translated(0, theme.px(_LINE)))
+            _write(painter, place, plain, "secondary", first.adjusted(taken, 0, 0, 0))
+        _write(painter, words.second_line(line), small, "secondary", second)
+        _write(painter, words.third_line(line), small, "ink", third)
+
+
+def _write(painter: QPainter, text: str, face: QFont, token: str, where: QRect) -> None:
+    painter.setFont(face)
+    painter.setPen(theme.current().colour(token))
+    shown = QFontMetrics(face).elidedText(text, Qt.TextElideMode.ElideRight, where.width())
+    painter.drawText(where, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
 
 
 class TimelineView(QListView):

@@ -20,7 +20,6 @@ from desktop.domain.reporting import (
 )
 from desktop.i18n import _, wording
 from desktop.reports.catalogue import QUARTERLY, quarter_name, row_label
-from desktop.views.kit.busy import BusyBar
 from desktop.views.kit.desk import Desk
 from desktop.views.kit.form import Form
 from desktop.views.kit.page import Page
@@ -56,7 +55,6 @@ class ReportsPage(Page):
         self._report: Quarterly | None = None
         self._filed: tuple[FiledReport, ...] = ()
         self._made: Made | None = None
-        self._working = False
         self._checks: CheckPanel | None = None
         self.header.set_title(_("Rapporten"))
         self.header.set_button(_("Maak nieuw rapport"), kind="secondary")
@@ -149,7 +147,7 @@ class ReportsPage(Page):
         if self._checks is None and self.panel.content is None:
             self._open_checks()
         self._tell_checks()
-        self._work_begins()
+        self._work.begin()
         draft = replace(report, draft=True)
         self.desk.runner.paper(
             make_pages,
@@ -162,7 +160,7 @@ class ReportsPage(Page):
         )
 
     def _show_pages(self, pages: Pages) -> None:
-        self._work_ends()
+        self._work.end()
         self.preview.show_pages(pages)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -287,12 +285,12 @@ class ReportsPage(Page):
         """
         if self._report is not None:
             build = QUARTERLY.xlsx if path.suffix == ".xlsx" else QUARTERLY.pdf
-            self._work_begins()
+            self._work.begin()
             job = partial(write_file, build, self._report, wording(), path)
             self.desk.runner.paper(job, then=self._written, failed=self._not_made)
 
     def _written(self, made: Made) -> None:
-        self._work_ends()
+        self._work.end()
         self._made = made
         self._tell_checks()
         if made.path.suffix == ".pdf":
@@ -301,7 +299,7 @@ class ReportsPage(Page):
             )
 
     def _not_made(self, error: Exception) -> None:
-        self._work_ends()
+        self._work.end()
         if isinstance(error, BuurtschapError):
             self.banner.tell(messages.text(error), retry=False)
 
@@ -332,18 +330,6 @@ class ReportsPage(Page):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._work, 1)
         column.addWidget(self._empty, 1)
-        self._bar = BusyBar(self.body)
-
-    def _work_begins(self) -> None:
-        # An answer that a later one overtook never comes, so work is counted once.
-        if not self._working:
-            self._working = True
-            self._bar.begin()
-
-    def _work_ends(self) -> None:
-        if self._working:
-            self._working = False
-            self._bar.end()
 
     def _go_to_residents(self) -> None:
         self.go.emit("residents", None)

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.i18n import _
 from desktop.views.kit import theme
+from desktop.views.kit.busy import BusyBar
 from desktop.views.kit.buttons import Button
 from desktop.views.kit.labels import ElidedLabel
 from desktop.views.reports.preview import Preview
@@ -41,6 +42,8 @@ class WorkArea(QWidget):
         both.setSpacing(0)
         both.addWidget(setup)
         both.addWidget(preview, 1)
+        self._busy = BusyBar(self)
+        self._working = False
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -51,6 +54,18 @@ class WorkArea(QWidget):
     def set_summary(self, text: str) -> None:
         """What the set-up says in one line, for where it is folded."""
         self._summary.setText(text)
+
+    def begin(self) -> None:
+        """Something is being made; told once, for an overtaken answer never comes."""
+        if not self._working:
+            self._working = True
+            self._busy.begin()
+
+    def end(self) -> None:
+        """It is made, or could not be."""
+        if self._working:
+            self._working = False
+            self._busy.end()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -33,26 +33,26 @@ class Columns:
         """The columns, left to right."""
         return (
             Column(
-                N_("Naam"), self._name, 118, spans=self._name_spans,
+                N_("Naam"), self._name, 112, spans=self._name_spans,
                 sort_key=_first_key, second_key=_sort_key, tooltip=_full,
             ),
-            Column(N_("Woning"), _home, 138, spans=_home_spans, sort_key=_home_key, tooltip=_home),
+            Column(N_("Woning"), _home, 134, spans=_home_spans, sort_key=_home_key, tooltip=_home),
             Column(
-                N_("Rol"), words.role_words, 114, drawing=_plant, quiet=True, drop=2,
+                N_("Rol"), words.role_words, 108, drawing=_plant, quiet=True, drop=2,
             ),
             Column(
-                N_("Talenten"), _talents, 154, tooltip=_talents, stretch=True, drop=1,
+                N_("Talenten"), _talents, 140, tooltip=_talents, stretch=True, drop=1,
             ),
             Column(
-                N_("Open vragen"), _questions, 68, spans=_question_spans,
+                N_("Open vragen"), _questions, 66, spans=_question_spans,
                 sort_key=_most_questions, align="right",
             ),
             Column(
-                N_("Goede buur"), self._tie, 144, spans=self._tie_spans, drawing=self._ring,
+                N_("Goede buur"), self._tie, 142, spans=self._tie_spans, drawing=self._ring,
                 tooltip=self._tie,
             ),
             Column(
-                N_("Gezien"), self._seen, 92, spans=self._seen_spans, sort_key=_seen_key,
+                N_("Gezien"), self._seen, 84, spans=self._seen_spans, sort_key=_seen_key,
                 icon=self._long_ago,
             ),
         )  # fmt: skip

@@ -28,8 +28,8 @@ class DetailSection(Section):
 
     def part(self, card: ResidentCard) -> Any:
         return (
-            card.phone, card.email, card.reached_via, card.address_form, card.secret_address,
-            card.resting, card.note, card.memberships,
+            card.name, card.phone, card.email, card.reached_via, card.address_form,
+            card.secret_address, card.resting, card.note, card.memberships,
         )  # fmt: skip
 
     def fill(self, card: ResidentCard) -> None:
@@ -124,14 +124,15 @@ def _facts(card: ResidentCard) -> list[tuple[str, str]]:
     via = _("via {who}").format(who=card.reached_via) if card.reached_via else ""
     spoken = _("aanspreken als {form}").format(form=card.address_form) if card.address_form else ""
     found = [
+        ("user", card.name.full),
         ("phone", card.phone),
         ("mail", card.email),
         ("users", via),
-        ("user", spoken),
+        ("message-question", spoken),
         ("eye-off", _("Geheim adres: op geen enkele print") if card.secret_address else ""),
         ("hourglass", _("Even rust: niet vragen voor een band") if card.resting else ""),
         ("notebook", card.note),
     ]
-    return [(icon, said) for icon, said in found if said] or [
-        ("phone", _("Nog geen telefoon of e-mail."))
-    ]
+    if not (card.phone or card.email or card.reached_via):
+        found.insert(1, ("phone", _("nog geen telefoon of e-mail")))
+    return [(icon, said) for icon, said in found if said]

@@ -9,7 +9,7 @@ from uuid import UUID
 from PySide6.QtWidgets import QWidget
 
 from desktop.domain.communities import CommunityLine
-from desktop.domain.errors import Problem
+from desktop.domain.errors import Problem, Refused
 from desktop.domain.names import PersonName, is_infix, split_name
 from desktop.domain.residents import (
     Departure,
@@ -149,8 +149,9 @@ class ResidentForm(PlaceForm):
     def job(self, values: Mapping[str, Any]) -> tuple[Callable[..., Any], tuple[Any, ...]]:
         return self.desk.services.residents.save, (self._draft(values),)
 
-    def on_refused(self, problems: tuple[Problem, ...]) -> None:
-        if any(problem.code == "resident_twice" for problem in problems):
+    def on_failed(self, error: Exception) -> None:
+        super().on_failed(error)
+        if isinstance(error, Refused) and error.problems[0].code == "resident_twice":
             self.boxes["sure"].show()
 
     def on_conflict(self, theirs: Any, *, keep_mine: bool) -> None:

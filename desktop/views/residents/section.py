@@ -4,7 +4,7 @@ import itertools
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from desktop.domain.residents import ResidentCard
 from desktop.views.kit import theme
@@ -16,10 +16,9 @@ class Section(QWidget):
     """Heading, rows that are made anew when their part of the card changed, and a foot.
 
     Subclasses say with `part` what of the card they show and with `fill` how. What somebody
-    is typing lives in `foot`, which is never made anew. A section without content hides.
+    is typing lives in `foot`, and what stands `beside` the heading stays: neither is made
+    anew. A section without content hides.
     """
-
-    title = ""
 
     def __init__(self, acts: Acts, *, first: bool = False) -> None:
         super().__init__()
@@ -34,7 +33,11 @@ class Section(QWidget):
             column.addSpacing(theme.px(2))
         self.heading = Heading("")
         self.heading.hide()
-        column.addWidget(self.heading)
+        top = QHBoxLayout()
+        top.addWidget(self.heading, 1)
+        self.beside = QHBoxLayout()
+        top.addLayout(self.beside)
+        column.addLayout(top)
         self.rows = QVBoxLayout()
         self.rows.setSpacing(theme.px(6))
         column.addLayout(self.rows)

@@ -17,7 +17,7 @@ from desktop.domain.residents import (
     TieGlance,
 )
 from desktop.domain.vocabulary import QuestionState, TieKind
-from desktop.i18n import _, wording
+from desktop.i18n import N_, _, wording
 from desktop.labels import label
 from desktop.views.gevel.glyphs import pair_glyph
 from desktop.views.kit import theme
@@ -25,6 +25,7 @@ from desktop.views.kit.buttons import Button, IconButton, LinkButton
 from desktop.views.kit.chips import Chip
 from desktop.views.kit.labels import PlainLabel
 from desktop.views.residents import words
+from desktop.views.residents.acts import Acts
 from desktop.views.residents.rows import LogRow, YesNoRow, titled
 from desktop.views.residents.section import Section, about, clear
 from desktop.views.residents.small_forms import AgreementForm, ExtendForm, QuestionForm, SmallForm
@@ -34,7 +35,24 @@ _TOP = Qt.AlignmentFlag.AlignTop
 
 
 class Asking(Section):
-    """A section in whose foot a small form can be open, one at a time."""
+    """A section in whose foot a small form can be open, one at a time.
+
+    The chip beside the heading adds something: `more_text` says what, `more_name` in full.
+    """
+
+    more_text = ""
+    more_name = ""
+
+    def __init__(self, acts: Acts) -> None:
+        super().__init__(acts)
+        self.more = Chip(_(self.more_text), "open")
+        self.more.setAccessibleName(_(self.more_name))
+        self.more.clicked.connect(self.begin)
+        self.beside.addWidget(self.more)
+
+    def begin(self) -> None:
+        """Opens the form for something new."""
+        raise NotImplementedError
 
     def open_form(self, form: SmallForm, said: str) -> None:
         """Shows `form` under the rows; when saved, `said` is told."""
@@ -47,7 +65,9 @@ class Asking(Section):
 
     def close_form(self) -> None:
         """Takes the form away."""
-        clear(self.foot)
+        if self.foot.count():
+            clear(self.foot)
+            self.more.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _saved(self, result: object) -> None:
         self.acts.desk.tell(self._said)
@@ -57,6 +77,8 @@ class Asking(Section):
 class QuestionSection(Asking):
     """What somebody would like, with how long it waits."""
 
+    more_text, more_name = N_("vraag"), N_("Voeg een vraag toe")
+
     def part(self, card: ResidentCard) -> Any:
         return card.questions
 
@@ -65,11 +87,6 @@ class QuestionSection(Asking):
         self.set_heading(_("Vragen"), _("{n} open").format(n=count) if count else "")
         for question in card.questions:
             self.rows.addLayout(self._row(question))
-        more = Chip(_("vraag"), "open")
-        more.setObjectName("more-questions")
-        more.setAccessibleName(_("Voeg een vraag toe"))
-        more.clicked.connect(self._begin)
-        self.rows.addWidget(more)
 
     def _row(self, question: QuestionLine) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -84,7 +101,7 @@ class QuestionSection(Asking):
             row.addWidget(Chip(label(question.state), still=True), 0, _TOP)
         return row
 
-    def _begin(self) -> None:
+    def begin(self) -> None:
         if self.card is not None:
             form = QuestionForm(self.acts.desk, self.card.id)
             self.open_form(form, _("De vraag staat erbij"))
@@ -151,6 +168,8 @@ class ParticipationSection(Section):
 class AgreementSection(Asking):
     """What was agreed, until when; what ends soon can be extended at once."""
 
+    more_text, more_name = N_("afspraak"), N_("Voeg een afspraak toe")
+
     def part(self, card: ResidentCard) -> Any:
         return card.agreements
 
@@ -158,11 +177,6 @@ class AgreementSection(Asking):
         self.set_heading(_("Afspraken"))
         for agreement in card.agreements:
             self.rows.addLayout(self._row(agreement))
-        more = Chip(_("afspraak"), "open")
-        more.setObjectName("more-agreements")
-        more.setAccessibleName(_("Voeg een afspraak toe"))
-        more.clicked.connect(self._begin)
-        self.rows.addWidget(more)
 
     def _row(self, agreement: AgreementLine) -> QHBoxLayout:
         today = self.acts.today()
@@ -195,7 +209,7 @@ class AgreementSection(Asking):
         close = partial(self.acts.desk.services.residents.close_agreement, agreement_id)
         self.acts.run(close, _("De afspraak is afgerond"))
 
-    def _begin(self) -> None:
+    def begin(self) -> None:
         if self.card is not None:
             form = AgreementForm(self.acts.desk, self.card.id)
             self.open_form(form, _("De afspraak staat erbij"))

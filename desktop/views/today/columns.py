@@ -62,11 +62,17 @@ class Columns(QWidget):
             if block.isHidden():
                 continue
             block.setGeometry(left, top, width, block.height())
-            layout = block.layout()
-            layout.activate()
-            height = layout.totalHeightForWidth(width) if layout.hasHeightForWidth() else -1
-            height = max(height, layout.totalMinimumSize().height())
+            height = _height_at(block, width)
             block.setGeometry(left, top, width, height)
             bottom = top + height
             top = bottom + theme.px(_BETWEEN)
         return bottom
+
+
+def _height_at(block: QWidget, width: int) -> int:
+    layout = block.layout()
+    if layout is None:
+        return block.sizeHint().height()
+    layout.activate()
+    height = layout.totalHeightForWidth(width) if layout.hasHeightForWidth() else -1
+    return max(height, layout.totalMinimumSize().height())
