@@ -38,8 +38,8 @@ class Composition(Protocol):
     def services(self, opened: "OpenAdministration", clock: Clock) -> "Services":
         """Every service of an open administration."""
 
-    def make_example(self, folder: Path, password: str, clock: Clock) -> None:
-        """Makes an administration with the example data."""
+    def make_example(self, folder: Path, password: str, clock: Clock) -> str:
+        """Makes an administration with the example data; gives its recovery code."""
 
     def make_community(
         self,

@@ -17,14 +17,16 @@ from desktop.services.administration import (
     OpenAdministration,
     is_server,
 )
-from desktop.services.example_data import ExampleData
 
 PASSPHRASE = "BUURTSCHAP_PASSPHRASE"  # noqa: S105 - the name of a variable
 _WHO = "beheerder"
 
 
-def credentials(admin: str) -> Credentials:
-    """The password from the environment or a prompt; none for a server, whose URL holds it."""
+def credentials(admin: str, *, new: bool = False) -> Credentials:
+    """The password from the environment or a prompt; none for a server, whose URL holds it.
+
+    A `new` password that is typed is typed twice, for nobody sees a slip.
+    """
     if is_server(admin):
         return Credentials()
     given = os.environ.get(PASSPHRASE)
@@ -32,6 +34,8 @@ def credentials(admin: str) -> Credentials:
         if not sys.stdin.isatty():
             raise Refused.because("no_passphrase", variable=PASSPHRASE)
         given = getpass.getpass(_("Wachtwoord: "))
+        if new and getpass.getpass(_("Nog een keer: ")) != given:
+            raise Refused.because("passwords_differ")
     return Credentials(password=given)
 
 
@@ -47,7 +51,7 @@ def new(asked: Namespace, clock: Clock) -> int:
     if is_server(asked.admin):
         administrations.create_on_server(asked.admin, name, asked.who or _WHO)
         return 0
-    password = credentials(asked.admin).password
+    password = credentials(asked.admin, new=True).password
     code = administrations.create(Path(asked.admin), name, asked.who or _WHO, password)
     _tell_code(code, asked.recovery_code_file)
     return 0
@@ -55,19 +59,12 @@ def new(asked: Namespace, clock: Clock) -> int:
 
 def demo(asked: Namespace, clock: Clock) -> int:
     """Makes an administration with example data."""
-    administrations = Administrations(clock)
-    name, who = compose.EXAMPLE_NAME, compose.EXAMPLE_ACCOUNT
     if is_server(asked.admin):
-        administrations.create_on_server(asked.admin, name, who, example=True)
-    else:
-        password = credentials(asked.admin).password
-        code = administrations.create(Path(asked.admin), name, who, password, example=True)
-        _tell_code(code, asked.recovery_code_file)
-    it = opened(asked, clock)
-    try:
-        ExampleData(it.database, clock).make(asked.seed, asked.size)
-    finally:
-        it.close()
+        compose.make_example_on_server(asked.admin, clock, asked.seed, asked.size)
+        return 0
+    password = credentials(asked.admin, new=True).password
+    code = compose.make_example(Path(asked.admin), password, clock, asked.seed, asked.size)
+    _tell_code(code, asked.recovery_code_file)
     return 0
 
 

@@ -1,11 +1,14 @@
 """The words of the command `buurtschap`: subcommands, options, and what they are called."""
 
 import argparse
+import sys
 from collections.abc import Sequence
 from datetime import date, datetime
 from pathlib import Path
 from typing import NoReturn
 
+from desktop.domain.errors import Refused
+from desktop.domain.errors import Refused
 from desktop.domain.periods import Quarter
 
 PAGES = ("today", "community", "residents", "log", "reports", "settings", "importing", "unlock",
@@ -19,7 +22,7 @@ class Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         """Ends with status 2, telling the usage of this subcommand."""
-        self.print_usage()
+        self.print_usage(sys.stderr)
         self.exit(2, f"{self.prog}: {message}\n")
 
 
@@ -132,7 +135,7 @@ def _moment(text: str) -> datetime:
 def _quarter_of(text: str) -> Quarter:
     try:
         return Quarter.parse(text)
-    except ValueError:
+    except Refused:
         raise argparse.ArgumentTypeError(f"{text!r} is no quarter like 2026Q3") from None
 
 

@@ -124,7 +124,7 @@ def _duplicate(row: RowOutcome) -> dict[str, Any]:
 
 def _twice(row: RowOutcome) -> str:
     names = ", ".join(one.name for one in row.likeness)
-    if row.decided is Decision.ADD:
+    if row.fate is not Fate.DUPLICATE:
         text = _("Rij {row}: {name} lijkt op {names} en komt er toch bij")
     else:
         text = _("Rij {row}: {name} lijkt op {names} en is overgeslagen")

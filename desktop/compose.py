@@ -45,11 +45,22 @@ def services(opened: OpenAdministration, clock: Clock) -> Services:
 
 def make_example(
     folder: Path, password: str, clock: Clock, seed: int = 7, size: str = "small"
-) -> None:
-    """Makes an administration with example data in `folder`."""
+) -> str:
+    """Makes an administration with example data in `folder`; gives its recovery code, once."""
     administrations = Administrations(clock)
-    administrations.create(folder, EXAMPLE_NAME, EXAMPLE_ACCOUNT, password, example=True)
-    opened = administrations.open(folder, Credentials(password))
+    code = administrations.create(folder, EXAMPLE_NAME, EXAMPLE_ACCOUNT, password, example=True)
+    _fill(administrations.open(folder, Credentials(password)), clock, seed, size)
+    return code
+
+
+def make_example_on_server(url: str, clock: Clock, seed: int = 7, size: str = "small") -> None:
+    """Makes an administration with example data in an empty PostgreSQL database."""
+    administrations = Administrations(clock)
+    administrations.create_on_server(url, EXAMPLE_NAME, EXAMPLE_ACCOUNT, example=True)
+    _fill(administrations.open(url, Credentials()), clock, seed, size)
+
+
+def _fill(opened: OpenAdministration, clock: Clock, seed: int, size: str) -> None:
     try:
         ExampleData(opened.database, clock).make(seed, size)
     finally:

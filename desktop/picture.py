@@ -46,8 +46,8 @@ def _paint(asked: Namespace) -> None:
     from desktop import app
     from desktop.views.kit import theme
 
-    name = "avond" if asked.page == _DARK else asked.theme
-    theme.set_theme(app.application(), name, scale=asked.scale)
+    dark = asked.page == _DARK
+    theme.set_theme(app.application(), "avond" if dark else asked.theme, scale=asked.scale)
 
 
 def _front(asked: Namespace) -> "QWidget":

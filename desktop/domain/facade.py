@@ -1,127 +1,21 @@
 """The façade of a community as plain shapes: walls, roof, windows, doors, rooms.
 
 Drawn from the community's own set-up: storeys with doors, roof, rooms on the ground floor.
-The screen paints these shapes, the printed report draws the same ones. Units are pixels at
-100%; x runs to the right, y runs down and `ground` is the y of the pavement. The measures
-are those of design §7.
+`ground` is the y of the pavement.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from desktop.domain.facade_measure import DAY, Measure, Plan, Point, Rect, width_of
+from desktop.domain.facade_roofs import Line, Site, blocks, gable
 from desktop.domain.vocabulary import Roof
 
-Point = tuple[float, float]
-
-_DAY_CELL = 47.0
-_FEWEST_COLUMNS = 2
 _TWO_DOORS_FROM = 6
 _WIDEST_ROOM = 6.0
 _NARROWEST_ROOM = 0.6
 _ROOM_GAP = 0.45
 _FIRST_ROOM_WEIGHT = 1.55
-_WIDEST_GABLE = 4
-_LEDGE = 2
-# Steps of a gable: height above its foot in storeys, and how far in towards its top row (0 to 1).
-_GABLE_FOOT = ((0.3, 0.0), (0.66, 0.45), (1.06, 0.8))
-# Its upper steps: how much higher than the one before, and how much narrower on each side.
-_GABLE_HEAD = ((15.0, 0.0), (12.0, 15.0), (10.0, 15.0))
-
-
-@dataclass(frozen=True, slots=True)
-class Rect:
-    """A rectangle by its left, top, width and height."""
-
-    x: float
-    y: float
-    width: float
-    height: float
-
-    @property
-    def right(self) -> float:
-        """The right edge."""
-        return self.x + self.width
-
-    @property
-    def bottom(self) -> float:
-        """The bottom edge."""
-        return self.y + self.height
-
-    @property
-    def middle(self) -> float:
-        """The x of the middle."""
-        return self.x + self.width / 2
-
-    def holds(self, x: float, y: float) -> bool:
-        """Whether the point lies inside; left and top edge included."""
-        return self.x <= x < self.right and self.y <= y < self.bottom
-
-
-@dataclass(frozen=True, slots=True)
-class Measure:
-    """The sizes of a façade. `above` is from the floor above a window to the window."""
-
-    cell_width: float
-    cell_height: float
-    window_width: float
-    window_height: float
-    above: float
-    ground: float
-    side: float = 8
-    gap: float = 30
-
-    @property
-    def unit(self) -> float:
-        """How large this is beside the façade of the day page (1.0)."""
-        return self.cell_width / _DAY_CELL
-
-
-DAY = Measure(_DAY_CELL, 52, 26, 32, 8, 48)
-COMMUNITY = Measure(102, 128, 50, 66, 17, 96)
-SMALL = Measure(40, 46, 23, 28, 7, 40, gap=26)
-PRINT = Measure(_DAY_CELL, 47, 24, 28, 7.5, 42)
-SMALLEST_CELL = 24
-
-
-def measure_for(cell_width: float) -> Measure:
-    """The sizes at a cell of `cell_width` (24 to 102): between the three of the design."""
-    width = min(max(cell_width, SMALLEST_CELL), COMMUNITY.cell_width)
-    if width <= SMALL.cell_width:
-        part = width / SMALL.cell_width
-        return _between(Measure(0, 0, 0, 0, 0, 0, gap=18), SMALL, part, width)
-    low, high = (SMALL, DAY) if width <= DAY.cell_width else (DAY, COMMUNITY)
-    part = (width - low.cell_width) / (high.cell_width - low.cell_width)
-    return _between(low, high, part, width)
-
-
-def _between(low: Measure, high: Measure, part: float, width: float) -> Measure:
-    def at(name: str) -> float:
-        first: float = getattr(low, name)
-        return float(round(first + (getattr(high, name) - first) * part))
-
-    return Measure(
-        width,
-        at("cell_height"),
-        at("window_width"),
-        at("window_height"),
-        at("above"),
-        at("ground"),
-        gap=at("gap"),
-    )
-
-
-@dataclass(frozen=True, slots=True)
-class Plan:
-    """What a façade is made from: doors per storey, the lowest first; roof; number of rooms."""
-
-    storeys: tuple[int, ...]
-    roof: Roof = Roof.FLAT
-    rooms: int = 0
-
-    @property
-    def columns(self) -> int:
-        """How many cells wide the building is."""
-        return max((*self.storeys, _FEWEST_COLUMNS))
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,7 +70,7 @@ class Facade:
     top: float
     wall: tuple[Point, ...]
     coping: tuple[Rect, ...]
-    rail: tuple[tuple[Point, Point], ...]
+    rail: tuple[Line, ...]
     floors: tuple[FloorLine, ...]
     plinth: Rect
     entrances: tuple[Entrance, ...]
@@ -185,16 +79,11 @@ class Facade:
     measure: Measure
 
 
-def width_of(plan: Plan, measure: Measure) -> float:
-    """How wide the wall is."""
-    return plan.columns * measure.cell_width + 2 * measure.side
-
-
 def facade(plan: Plan, measure: Measure = DAY, x: float = 0, ground: float = 0) -> Facade:
     """The shapes of a building whose wall begins at `x` and stands on `ground`."""
     width = width_of(plan, measure)
-    site = _Site(plan, measure, x, ground)
-    wall, coping, rail = _gable(site) if site.has_gable else _blocks(site)
+    site = Site(plan, measure, x, ground)
+    wall, coping, rail = gable(site) if site.has_gable else blocks(site)
     tops = [y for _, y in wall] + [stone.y for stone in coping]
     return Facade(
         x=x,
@@ -230,48 +119,12 @@ def street(
     return tuple(made)
 
 
-@dataclass(frozen=True, slots=True)
-class _Site:
-    plan: Plan
-    measure: Measure
-    x: float
-    ground: float
-
-    @property
-    def has_gable(self) -> bool:
-        return self.plan.roof is Roof.STEPPED_GABLE and bool(self.plan.storeys)
-
-    @property
-    def narrow_top(self) -> bool:
-        """Whether the highest storey stands inside the gable."""
-        storeys = self.plan.storeys
-        return self.has_gable and len(storeys) > 1 and storeys[-1] < self.plan.columns
-
-    def floor(self, storey: int) -> float:
-        """The y under `storey` (from 1): the top of the one below."""
-        return self.ground - self.measure.ground - (storey - 1) * self.measure.cell_height
-
-    def doors_wide(self, storey: int) -> int:
-        """How many cells wide the building is at `storey`: never wider than below."""
-        storeys = self.plan.storeys
-        if self.plan.roof is not Roof.STEPPED or not any(storeys):
-            return self.plan.columns
-        wide = max(storeys[storey - 1 :])
-        if wide == 0:  # storeys without doors at the top are as wide as the last with doors
-            wide = next(doors for doors in reversed(storeys) if doors)
-        return max(wide, 1) if max(storeys) >= _FEWEST_COLUMNS else self.plan.columns
-
-    def wide(self, storey: int) -> float:
-        """The width of the wall at `storey`."""
-        return self.doors_wide(storey) * self.measure.cell_width + 2 * self.measure.side
-
-
 def _whole(value: float) -> float:
     """The nearest whole number, halves upwards."""
     return float(int(value + 0.5)) if value >= 0 else -float(int(-value + 0.5))
 
 
-def _windows(site: _Site) -> tuple[Window, ...]:
+def _windows(site: Site) -> tuple[Window, ...]:
     measure = site.measure
     found = []
     for storey, doors in enumerate(site.plan.storeys, start=1):
@@ -290,7 +143,7 @@ def _windows(site: _Site) -> tuple[Window, ...]:
     return tuple(found)
 
 
-def _floors(site: _Site) -> tuple[FloorLine, ...]:
+def _floors(site: Site) -> tuple[FloorLine, ...]:
     inside = len(site.plan.storeys) - (1 if site.narrow_top else 0)
     first = site.measure.cell_width * site.plan.columns + 2 * site.measure.side
     lines = [FloorLine(site.x, site.floor(1) + 0.5, first, strong=True)]
@@ -301,7 +154,7 @@ def _floors(site: _Site) -> tuple[FloorLine, ...]:
     return tuple(lines)
 
 
-def _entrances(site: _Site) -> tuple[Entrance, ...]:
+def _entrances(site: Site) -> tuple[Entrance, ...]:
     measure, columns = site.measure, site.plan.columns
     places = [0.32 if columns >= _TWO_DOORS_FROM else 0.3]
     if columns >= _TWO_DOORS_FROM:
@@ -322,7 +175,7 @@ def _entrances(site: _Site) -> tuple[Entrance, ...]:
     return tuple(made)
 
 
-def _rooms(site: _Site) -> tuple[Rect, ...]:
+def _rooms(site: Site) -> tuple[Rect, ...]:
     """Room windows between the doors: the first room is the largest, none wider than six cells."""
     measure, columns = site.measure, site.plan.columns
     roomy = min(max(columns - 3, 0), 1)
@@ -343,78 +196,3 @@ def _rooms(site: _Site) -> tuple[Rect, ...]:
         made.append(Rect(left, top, wide * measure.cell_width, measure.ground - 18))
         start += wide + _ROOM_GAP
     return tuple(made)
-
-
-def _blocks(
-    site: _Site,
-) -> tuple[tuple[Point, ...], tuple[Rect, ...], tuple[tuple[Point, Point], ...]]:
-    """A flat roof, or one that steps down with a terrace where a storey has fewer doors."""
-    x, storeys = site.x, len(site.plan.storeys)
-    top = site.floor(storeys + 1)
-    wide = site.wide(storeys) if storeys else width_of(site.plan, site.measure)
-    outline: list[Point] = [(x, site.ground), (x, top), (x + wide, top)]
-    coping = [Rect(x - 3, top - 5, wide + 6, 5)]
-    rail: list[tuple[Point, Point]] = []
-    for storey in range(storeys - 1, 0, -1):
-        below = site.wide(storey)
-        if below == wide:
-            continue
-        ledge = site.floor(storey + 1) - _LEDGE
-        outline += [(x + wide, ledge), (x + below, ledge)]
-        coping.append(Rect(x + wide - 3, ledge - 5, below - wide + 6, 5))
-        rail += _rail(x + wide, x + below, ledge - 5)
-        wide = below
-    outline.append((x + wide, site.ground))
-    return tuple(outline), tuple(coping), tuple(rail)
-
-
-def _rail(left: float, right: float, foot: float) -> list[tuple[Point, Point]]:
-    return [
-        ((left + 4, foot), (left + 4, foot - 16)),
-        ((right - 4, foot), (right - 4, foot - 16)),
-        ((left, foot - 12), (right, foot - 12)),
-    ]
-
-
-def _gable(
-    site: _Site,
-) -> tuple[tuple[Point, ...], tuple[Rect, ...], tuple[tuple[Point, Point], ...]]:
-    """A stepped gable, around the highest storey when that is narrower, else on top of it."""
-    measure, plan = site.measure, site.plan
-    width = width_of(plan, measure)
-    middle = site.x + width / 2
-    if site.narrow_top:
-        foot = site.floor(len(plan.storeys)) - _LEDGE
-        half = width / 2
-        inner = plan.storeys[-1] * measure.cell_width / 2 + 5 * measure.unit
-        inner = max(inner, 24 * measure.unit)
-    else:
-        foot = site.floor(len(plan.storeys) + 1) - _LEDGE
-        half = min(width, _WIDEST_GABLE * measure.cell_width + 2 * measure.side) / 2
-        inner = half * 0.66
-    steps = [
-        (foot - rise * measure.cell_height, half + (inner - half) * part)
-        for rise, part in _GABLE_FOOT
-    ]
-    for rise, narrower in _GABLE_HEAD:
-        reach = steps[-1][1] - narrower * measure.unit if narrower else inner
-        steps.append((steps[-1][0] - rise * measure.unit, max(reach, 6 * measure.unit)))
-    left: list[Point] = [(site.x, site.ground), (site.x, foot)]
-    coping: list[Rect] = []
-    if half < width / 2:
-        left.append((middle - half, foot))
-        shoulder = width / 2 - half
-        coping.append(Rect(site.x - 3, foot - 5, shoulder + 3, 5))
-        coping.append(Rect(middle + half, foot - 5, shoulder + 3, 5))
-    for number, (y, reach) in enumerate(steps):
-        after = steps[number + 1][1] if number + 1 < len(steps) else None
-        left.append((middle - reach, y))
-        if after is None:
-            coping.append(Rect(middle - reach - 2, y - 4, 2 * reach + 4, 4))
-            break
-        left.append((middle - after, y))
-        if reach > after:
-            coping.append(Rect(middle - reach - 2, y - 4, reach - after + 2, 4))
-            coping.append(Rect(middle + after, y - 4, reach - after + 2, 4))
-    right = [(2 * middle - x, y) for x, y in reversed(left)]
-    return (*left, *right), tuple(coping), ()

@@ -8,7 +8,8 @@ from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from desktop.domain.facade import Measure, Point, Window
+from desktop.domain.facade import Window
+from desktop.domain.facade_measure import Measure, Point
 
 Curve = tuple[Point, Point, Point, Point]
 

@@ -11,7 +11,7 @@ from decimal import Decimal
 from enum import StrEnum
 from uuid import UUID
 
-from desktop.domain.facade import Plan
+from desktop.domain.facade_measure import Plan
 from desktop.domain.figures.record import differences
 from desktop.domain.figures.values import (
     AmbitionFigures,

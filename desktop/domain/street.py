@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from uuid import UUID
 
-from desktop.domain.facade import Plan
+from desktop.domain.facade_measure import Plan
 from desktop.domain.vocabulary import TieKind, TiePhase, TieWord
 
 DRAWN_TIES = (

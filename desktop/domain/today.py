@@ -8,9 +8,9 @@ from uuid import UUID
 
 from dateutil.relativedelta import relativedelta
 
-from desktop.domain.facade import Plan
+from desktop.domain.facade_measure import Plan
 from desktop.domain.street import Home, Street
-from desktop.domain.vocabulary import AgreementKind, OccurrenceState, Roof
+from desktop.domain.vocabulary import OccurrenceState, Roof
 
 AGREEMENT_AHEAD = timedelta(days=14)
 AGREEMENT_BEHIND = timedelta(days=30)
@@ -33,8 +33,8 @@ class AttentionKind(StrEnum):
 class Attention:
     """One thing that asks for a step.
 
-    `subject` is the occurrence of a clash, the agreement, the activity, or (unmatched
-    names) the community; `about` the room, the short name of the person, the programme, or
+    `subject` is the occurrence of a clash, the agreement, the activity, or the last activity
+    with unmatched names; `about` the room, the short name of the person, the programme, or
     the community. `day` is when it is, or until when (exclusive) an agreement runs;
     `extended` is until when it would run after extending it. `count` is how many names.
     """
@@ -46,8 +46,6 @@ class Attention:
     day: date
     begins: time | None = None
     ends: time | None = None
-    person_id: UUID | None = None
-    agreement: AgreementKind | None = None
     extended: date | None = None
     count: int = 1
 

@@ -18,7 +18,7 @@ from desktop.domain.clock import HOME_ZONE, Clock
 from desktop.domain.errors import Refused, StorageTrouble, Trouble
 from desktop.domain.identity import new_id
 from desktop.models import AdministrationRecord
-from desktop.storage import accounts, backup, engines, inspection, schema
+from desktop.storage import accounts, backup, engines, inspection, recovery, schema
 from desktop.storage.database import Announce, Database
 from desktop.storage.engines import is_server
 from desktop.storage.folder import Folder, Ownership
@@ -148,11 +148,21 @@ class OpenAdministration:
         folder.keep(folder.vault().with_password(bytes(self._key), new, cost))
 
     def new_recovery_code(self) -> str:
-        """A fresh recovery code in groups; the old one no longer opens anything."""
+        """A fresh recovery code in groups, to be written down before `keep_recovery_code`.
+
+        Until then the old one stays the one that opens, so that there always is one on paper.
+        """
+        self._embedded("server_password")
+        return recovery.new_code()
+
+    def keep_recovery_code(self, code: str) -> None:
+        """Makes `code` the recovery code; the old one no longer opens anything.
+
+        Raises StorageTrouble(WRONG_RECOVERY_CODE) for what is no code.
+        """
         folder = self._embedded("server_password")
-        vault, code = folder.vault().with_recovery(bytes(self._key))
+        vault, _code = folder.vault().with_recovery(bytes(self._key), code)
         folder.keep(vault)
-        return code
 
     def close(self) -> None:
         """Closes the database, forgets the key and lets the next one in; may be called twice."""

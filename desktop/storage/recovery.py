@@ -22,6 +22,11 @@ def new_secret() -> bytes:
     return secrets.token_bytes(16)
 
 
+def new_code() -> str:
+    """A fresh code in groups, that opens nothing before it is put in a vault."""
+    return as_code(new_secret())
+
+
 def as_code(secret: bytes) -> str:
     """The code of 16 bytes in groups: 'ABCDE-FGHJK-MNPQR-STVW-XYZ0-1234'."""
     number = int.from_bytes(secret)

@@ -103,9 +103,12 @@ class Vault:
         others = tuple(slot for slot in self.slots if slot.kind is not SlotKind.PASSWORD)
         return replace(self, slots=(slot, *others))
 
-    def with_recovery(self, key: bytes) -> tuple["Vault", str]:
-        """With a fresh recovery slot in place of the old one, and its code in groups."""
-        secret = recovery.new_secret()
+    def with_recovery(self, key: bytes, code: str = "") -> tuple["Vault", str]:
+        """With another recovery slot in place of the old one, and its code in groups.
+
+        The code is a fresh one unless it was made before, by `recovery.new_code`.
+        """
+        secret = recovery.as_secret(code) if code else recovery.new_secret()
         slot = _sealed(_empty(SlotKind.RECOVERY, Cost(0, 0, 0)), key, secret)
         others = tuple(slot for slot in self.slots if slot.kind is not SlotKind.RECOVERY)
         return replace(self, slots=(*others, slot)), recovery.as_code(secret)

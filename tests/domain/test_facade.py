@@ -5,17 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from desktop.domain.facade import (
-    COMMUNITY,
-    DAY,
-    PRINT,
-    SMALL,
-    Plan,
-    Rect,
-    facade,
-    measure_for,
-    street,
-)
+from desktop.domain.facade import facade, street
+from desktop.domain.facade_measure import COMMUNITY, DAY, PRINT, SMALL, Plan, Rect, measure_for
 from desktop.domain.vocabulary import Roof
 
 PLANS = (

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from desktop.domain.facade import COMMUNITY, DAY, Plan, street
+from desktop.domain.facade import street
+from desktop.domain.facade_measure import COMMUNITY, DAY, Plan
 from desktop.domain.facade_ties import Anchor, Link, arcs, circle_links, spread
 from desktop.domain.vocabulary import Roof
 

@@ -81,10 +81,7 @@ def test_what_is_said_is_read_back(first, infix, surname):
 
 
 def test_lists_sort_on_the_core_of_the_surname():
-    people = [
-        split_name(n)
-        for n in ("Abel Zand", "Noor van der Heijden", "Umut 't Hart", "Anna")
-    ]
+    people = [split_name(n) for n in ("Abel Zand", "Noor van der Heijden", "Umut 't Hart", "Anna")]
     assert [p.first for p in sorted(people, key=lambda p: p.sort_key)] == [
         "Anna", "Umut", "Noor", "Abel",
     ]  # fmt: skip

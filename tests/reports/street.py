@@ -3,7 +3,7 @@
 from datetime import UTC, date, datetime, time, timedelta
 from decimal import Decimal
 
-from desktop.domain.facade import Plan
+from desktop.domain.facade_measure import Plan
 from desktop.domain.figures.facts import (
     Act,
     ActFact,

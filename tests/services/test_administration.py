@@ -116,6 +116,11 @@ def test_another_password_and_another_code_close_the_old_ones(administrations, p
     opened.change_password(PASSWORD, OTHER, CHEAP)
     newer = opened.new_recovery_code()
     opened.close()
+    opened = administrations.open(path, Credentials(recovery_code=code))
+    with pytest.raises(StorageTrouble):
+        opened.keep_recovery_code(newer[:-1])
+    opened.keep_recovery_code(newer)
+    opened.close()
     for old in (Credentials(PASSWORD), Credentials(recovery_code=code)):
         with pytest.raises(StorageTrouble):
             administrations.open(path, old)

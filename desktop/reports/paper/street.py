@@ -7,7 +7,8 @@ counts are true. The shapes are those of the screen (`domain.facade`), in their 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from desktop.domain.facade import PRINT, Facade, Rect, Window, facade
+from desktop.domain.facade import Facade, Window, facade
+from desktop.domain.facade_measure import PRINT, Rect
 from desktop.domain.figures.values import Lived
 from desktop.domain.reporting import Front
 from desktop.reports.paper import styles

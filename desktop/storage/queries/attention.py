@@ -1,9 +1,10 @@
 """Reading what asks for a step: clashes, agreements, activities without people, loose names."""
 
+from collections import defaultdict
 from datetime import date, datetime
 from uuid import UUID
 
-from sqlalchemy import and_, exists, func, or_, select
+from sqlalchemy import and_, exists, or_, select
 from sqlalchemy.orm import Session
 
 from desktop.domain.names import PersonName
@@ -102,7 +103,7 @@ def _agreements(session: Session, today: date, community_id: UUID | None) -> lis
     """Agreements that end soon or ended lately and were not rounded off."""
     rows = session.execute(
         select(
-            Agreement.id, Agreement.community_id, Agreement.person_id, Agreement.kind,
+            Agreement.id, Agreement.community_id,
             Agreement.begins, Agreement.ends,
             Person.first_name, Person.infix, Person.surname,
         )
@@ -122,8 +123,6 @@ def _agreements(session: Session, today: date, community_id: UUID | None) -> lis
             row.community_id,
             PersonName(row.first_name, row.infix, row.surname).short,
             row.ends,
-            person_id=row.person_id,
-            agreement=row.kind,
             extended=extended_until(row.begins, row.ends, today),
         )
         for row in rows
@@ -171,28 +170,27 @@ def _unattended(
 
 
 def _unmatched(session: Session, today: date, community_id: UUID | None) -> list[Attention]:
-    """Names in lists that nobody bears, counted per community."""
+    """Names in lists that nobody bears, per community, with the last activity that has one."""
     rows = session.execute(
         select(
-            UnmatchedName.community_id, Community.name,
-            func.count(func.distinct(UnmatchedName.name_key)).label("n"),
+            UnmatchedName.community_id, Community.name, UnmatchedName.name_key,
+            Activity.id, Activity.day,
         )
         .join(Community, Community.id == UnmatchedName.community_id)
+        .join(Activity, Activity.id == UnmatchedName.activity_id)
         .where(
             of(UnmatchedName.community_id, community_id),
             UnmatchedName.resolved_on.is_(None),
             UnmatchedName.expires_on > today,
+            Activity.state.in_((ActivityState.HELD, ActivityState.CONCEPT)),
         )
-        .group_by(UnmatchedName.community_id, Community.name)
-    )  # fmt: skip
+        .order_by(Activity.day.desc(), Activity.id)
+    ).all()  # fmt: skip
+    names: defaultdict[UUID, set[str]] = defaultdict(set)
+    for row in rows:
+        names[row.community_id].add(row.name_key)
+    last = {row.community_id: row for row in reversed(rows)}
     return [
-        Attention(
-            AttentionKind.UNMATCHED,
-            row.community_id,
-            row.community_id,
-            row.name,
-            today,
-            count=row.n,
-        )
-        for row in rows
+        Attention(AttentionKind.UNMATCHED, row.id, here, row.name, row.day, count=len(names[here]))
+        for here, row in last.items()
     ]

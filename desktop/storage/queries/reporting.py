@@ -9,7 +9,7 @@ from uuid import UUID
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from desktop.domain.facade import Plan
+from desktop.domain.facade_measure import Plan
 from desktop.domain.figures.record import from_record
 from desktop.domain.figures.values import QuarterFigures
 from desktop.domain.periods import Quarter

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QPolygonF
 
-from desktop.domain.facade import Entrance, Facade, Measure, Rect, Window
+from desktop.domain.facade import Entrance, Facade, Window
+from desktop.domain.facade_measure import Measure, Rect
 from desktop.domain.street import GroundRoom, Home
 from desktop.views.gevel.scene import Scene
 from desktop.views.kit import theme

@@ -14,7 +14,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
-from desktop.domain.facade import DAY
+from desktop.domain.facade_measure import DAY
 from desktop.domain.names import fold
 from desktop.domain.street import Street
 from desktop.i18n import _

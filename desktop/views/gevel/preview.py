@@ -6,7 +6,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from desktop.domain.facade import DAY, Plan, measure_for
+from desktop.domain.facade_measure import DAY, Plan, measure_for
 from desktop.domain.identity import new_id
 from desktop.domain.street import GroundRoom, House, Street
 from desktop.domain.vocabulary import Roof

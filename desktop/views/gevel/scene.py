@@ -7,7 +7,8 @@ from uuid import UUID
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QPainterPath
 
-from desktop.domain.facade import Facade, Measure, Window, street
+from desktop.domain.facade import Facade, Window, street
+from desktop.domain.facade_measure import Measure
 from desktop.domain.facade_ties import Anchor, Arc, Link, arcs, circle_links
 from desktop.domain.street import DRAWN_TIES, Home, House, Street, Tie
 from desktop.domain.vocabulary import TieKind, TiePhase

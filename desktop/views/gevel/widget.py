@@ -7,7 +7,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
-from desktop.domain.facade import COMMUNITY, DAY, SMALLEST_CELL, Measure, measure_for
+from desktop.domain.facade_measure import COMMUNITY, DAY, SMALLEST_CELL, Measure, measure_for
 from desktop.domain.street import House, Street
 from desktop.i18n import _
 from desktop.views.gevel.canvas import Canvas

@@ -101,8 +101,12 @@ class Attendance(QWidget):
         self._heading = Heading(_("Wie waren er?"))
         self._same = LinkButton(_("Zelfde als vorige keer"), small=True)
         self._same.clicked.connect(self.same_asked)
+        self._order = LinkButton(_("Op alfabet"), small=True)
+        self._order.clicked.connect(self._turn_order)
         top = QHBoxLayout()
+        top.setSpacing(theme.px(16))
         top.addWidget(self._heading, 1)
+        top.addWidget(self._order)
         top.addWidget(self._same)
         self._chips = QWidget()
         self._flow = FlowLayout(self._chips, gap=6)
@@ -129,17 +133,14 @@ class Attendance(QWidget):
         column.addWidget(self._keys())
 
     def _keys(self) -> QWidget:
-        """The keys of the grid, and the switch to the order of the alphabet."""
+        """The keys of the grid."""
         self._jump, self._jump_words = PlainLabel("", "keycap"), PlainLabel("", "small")
-        self._order = LinkButton(_("Op alfabet"), small=True)
-        self._order.clicked.connect(self._turn_order)
         keys = QWidget()
         flow = FlowLayout(keys, gap=16)
         flow.addWidget(_pair(ArrowKeys(), PlainLabel(_("loop langs de ramen"), "small")))
         space = PlainLabel(_("spatie"), "keycap")
         flow.addWidget(_pair(space, PlainLabel(_("erbij of niet"), "small")))
         flow.addWidget(_pair(self._jump, self._jump_words))
-        flow.addWidget(self._order)
         return keys
 
     def _show_rows(self) -> None:

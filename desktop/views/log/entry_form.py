@@ -5,13 +5,11 @@ from dataclasses import replace
 from typing import Any, ClassVar
 from uuid import UUID
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from desktop import messages
 from desktop.domain.activities import (
-    MOST_GUESTS,
     ActivityDraft,
     Entry,
     EntryChoices,
@@ -23,33 +21,18 @@ from desktop.domain.activities import (
 from desktop.domain.errors import BuurtschapError, Problem, Refused
 from desktop.domain.names import fold, split_name
 from desktop.domain.privacy import labelling_word
-from desktop.domain.vocabulary import ActivityState, Ambition, Initiative, Openness
+from desktop.domain.vocabulary import ActivityState, Initiative, Openness
 from desktop.domain.wall_clock import span
 from desktop.i18n import N_, _
-from desktop.labels import label
 from desktop.views.kit import theme
 from desktop.views.kit.buttons import Button
-from desktop.views.kit.chips import FlowLayout
-from desktop.views.kit.choices import Choice
-from desktop.views.kit.dates import DateField, TimeField
 from desktop.views.kit.desk import Desk
-from desktop.views.kit.fields import FieldBox, TextArea
 from desktop.views.kit.form import Form
-from desktop.views.kit.labels import line
-from desktop.views.kit.stepper import Stepper
-from desktop.views.log.attendance import Attendance
-from desktop.views.log.fields import InitiativeField, PlaceField, QuestionsField
-from desktop.views.log.grid_layout import GAP, LABELS, NARROWEST
-from desktop.views.log.people import SuggestLine
+from desktop.views.log.blocks import EntryBlocks
+from desktop.views.log.head import EntryHead
 from desktop.views.log.words import when_line
 
-_HOURS = {"most": 24 * 60, "step": 30, "unit": "hours", "optional": True}
-_TWO_COLUMNS_FROM = 860
-_EIGHT_TILES = LABELS + 8 * NARROWEST + 7 * GAP
-# Where the blocks stand (row, column, rows, columns): people, divider, numbers, initiative,
-# choices, note.
-_UNDER = tuple((row, 0, 1, 2) for row in range(6))
-_BESIDE = ((0, 0, 2, 1), (4, 0, 1, 1), (0, 1, 1, 1), (2, 0, 1, 1), (1, 1, 1, 1), (2, 1, 1, 1))
+HEAD = frozenset({"programme", "community", "day", "begins", "ends", "where"})
 _LOOK_PAUSE_MS = 150
 
 
@@ -89,30 +72,27 @@ class EntryForm(Form):
         """Head, grid, and the rest under it or, where there is room, beside it."""
         self._look = QTimer(self, singleShot=True, interval=_LOOK_PAUSE_MS)
         self._look.timeout.connect(self._follow)
-        self._head = self._lay_out_head()
-        self.attendance = Attendance()
+        self.head = EntryHead(self._today, self._communities)
+        self.blocks = EntryBlocks()
+        self.attendance = self.blocks.attendance
+        self.initiative = self.blocks.initiative
+        for name, box in {**self.head.boxes, **self.blocks.boxes}.items():
+            self.add_box(name, box)
+            if name in HEAD:
+                box.control.edited.connect(self._start_looking)  # type: ignore[attr-defined]
+        self.head.programme.picked.connect(self._take_usual)
+        self.head.programme.left.connect(self._typed_programme)
         self.attendance.same_asked.connect(self._ask_same)
         self.attendance.wanted.connect(self._ask_names)
         self.attendance.resolved.connect(self._resolve)
-        self._divider = line("line-strong")
-        self._numbers = self._lay_out_numbers()
-        self._choices = QWidget()
-        note = FieldBox(_("Wat viel op? (geen gezondheid, geen diagnose)"), TextArea(lines=2))
-        note.control.left.connect(self._look_at_note)  # type: ignore[attr-defined]
-        self._people = self.add_box("people", FieldBox("", self.attendance))
-        self._initiative = self._lay_out_initiative()
-        self._ways = self._lay_out_choices(self._choices)
-        self._note = self.add_box("note", note)
-        self._blocks = QGridLayout()
-        self._blocks.setVerticalSpacing(theme.px(12))
-        self._blocks.setHorizontalSpacing(theme.px(28))
-        self._arrange(wide=False)
+        self.initiative.wanted.connect(self._ask_names)
+        self.blocks.note.left.connect(self._look_at_note)
         whole = QVBoxLayout()
         whole.setSpacing(theme.px(12))
-        whole.addWidget(self._head)
-        whole.addLayout(self._blocks)
+        whole.addWidget(self.head)
+        whole.addWidget(self.blocks)
         self._show_entry(self._entry)
-        self._head.setVisible(self._draft.id is None)
+        self.head.setVisible(self._draft.id is None)
         return whole
 
     def lay_out_buttons(self, row: QHBoxLayout) -> None:
@@ -127,13 +107,13 @@ class EntryForm(Form):
 
     def show_head(self) -> None:
         """Opens the fields for what, when and where."""
-        self._head.show()
+        self.head.show()
         self.boxes["day"].control.setFocus()
 
     def begin(self) -> None:
         """Puts the cursor where a new entry begins."""
-        empty = not self.programme.value()
-        (self.programme if empty else self.attendance).setFocus()
+        empty = not self.head.programme.value()
+        (self.head.programme if empty else self.attendance).setFocus()
 
     def forget(self) -> None:
         """The entry is gone: what was typed is not offered again."""
@@ -147,7 +127,7 @@ class EntryForm(Form):
     @property
     def head_shown(self) -> bool:
         """Whether the fields for what, when and where are open."""
-        return not self._head.isHidden()
+        return not self.head.isHidden()
 
     def save(self) -> None:
         """Saves it as something that took place."""
@@ -163,11 +143,11 @@ class EntryForm(Form):
         """What the domain says of what is filled in."""
         missing = [name for name in ("day", "begins", "ends") if values[name] is None]
         if missing:
-            self._head.show()
+            self.head.show()
             return ()
         found = self._read(values).problems(self._today(), self._nameless)
-        if any(problem.field in _HEAD for problem in found):
-            self._head.show()
+        if any(problem.field in HEAD for problem in found):
+            self.head.show()
         return found
 
     def job(self, values: Mapping[str, Any]) -> tuple[Callable[..., Any], tuple[Any, ...]]:
@@ -195,100 +175,8 @@ class EntryForm(Form):
         twice = isinstance(error, Refused) and error.problems[0].code == "activity_twice"
         if twice:
             self._draft = replace(self._draft, sure=True)
-            self._head.show()
+            self.head.show()
         super().on_failed(error)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        wide = self.width() >= theme.px(_TWO_COLUMNS_FROM)
-        if wide != self._wide:
-            self._arrange(wide=wide)
-
-    def _arrange(self, *, wide: bool) -> None:
-        """Everything under each other, or the grid with the rest beside and under it."""
-        self._wide = wide
-        places = _BESIDE if wide else _UNDER
-        blocks = (
-            self._people, self._divider, self._numbers, self._initiative, self._choices,
-            self._note,
-        )  # fmt: skip
-        for block, (row, column, rows, columns) in zip(blocks, places, strict=True):
-            self._blocks.removeWidget(block)
-            top = Qt.AlignmentFlag.AlignTop if wide else Qt.AlignmentFlag(0)
-            self._blocks.addWidget(block, row, column, rows, columns, top)
-        self._blocks.setColumnMinimumWidth(0, theme.px(_EIGHT_TILES) if wide else 0)
-        self._blocks.setColumnStretch(1, 1 if wide else 0)
-        self._blocks.setRowStretch(1, 1 if wide else 0)
-        self._divider.setVisible(not wide)
-        ways = QBoxLayout.Direction
-        self._ways.setDirection(ways.TopToBottom if wide else ways.LeftToRight)
-
-    def _lay_out_head(self) -> QWidget:
-        head = QWidget()
-        grid = QGridLayout(head)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(theme.px(12))
-        grid.setVerticalSpacing(theme.px(12))
-        self.programme = SuggestLine(_("Kies wat er te doen was"), placeholder=_("Koffieochtend"))
-        self.programme.picked.connect(self._take_usual)
-        self.programme.left.connect(self._typed_programme)
-        self.place = PlaceField()
-        self.community = Choice(self._communities)
-        self.community.edited.connect(self._start_looking)
-        controls = {
-            "programme": (_("Wat was er te doen?"), self.programme),
-            "community": (_("Community"), self.community),
-            "day": (_("Dag"), DateField(self._today)),
-            "begins": (_("Van"), TimeField()),
-            "ends": (_("Tot"), TimeField()),
-            "where": (_("Waar"), self.place),
-            "openness": (_("Voor wie"), Choice([(o, label(o).capitalize()) for o in Openness])),
-        }
-        several = len(self._communities) > 1
-        spots = {
-            "programme": (0, 0, 3), "community": (0, 3, 1), "openness": (0, 4 if several else 3,
-            1 if several else 2), "day": (1, 0, 1), "begins": (1, 1, 1), "ends": (1, 2, 1),
-            "where": (1, 3, 2),
-        }  # fmt: skip
-        for name, (title, control) in controls.items():
-            box = self.add_box(name, FieldBox(title, control))
-            control.edited.connect(self._start_looking)
-            row, column, wide = spots[name]
-            grid.addWidget(box, row, column, 1, wide)
-        self.boxes["community"].setVisible(several)
-        grid.setColumnMinimumWidth(0, theme.px(148))
-        for column in (3, 4):
-            grid.setColumnStretch(column, 1)
-        return head
-
-    def _lay_out_numbers(self) -> QWidget:
-        numbers = QWidget()
-        flow = FlowLayout(numbers, gap=16)
-        for name, title, stepper in (
-            ("guests", _("Gasten van buiten"), Stepper(0, MOST_GUESTS)),
-            ("staff_minutes", _("Jouw uren"), Stepper(0, **_HOURS)),
-            ("volunteer_minutes", _("Uren van vrijwilligers"), Stepper(0, **_HOURS)),
-        ):
-            flow.addWidget(self.add_box(name, FieldBox(title, stepper)))
-        return numbers
-
-    def _lay_out_initiative(self) -> FieldBox:
-        self.initiative = InitiativeField()
-        self.initiative.wanted.connect(self._ask_names)
-        return self.add_box("initiative", FieldBox(_("Op initiatief van"), self.initiative))
-
-    def _lay_out_choices(self, frame: QWidget) -> QBoxLayout:
-        row = QBoxLayout(QBoxLayout.Direction.LeftToRight, frame)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(theme.px(12))
-        ambitions = [(None, _("geen ambitie")), *((a, label(a)) for a in Ambition)]
-        ambition = self.add_box("ambition", FieldBox(_("Ambitie"), Choice(ambitions)))
-        self.questions = QuestionsField()
-        questions = self.add_box("questions", FieldBox(_("Komt voort uit"), self.questions))
-        top = Qt.AlignmentFlag.AlignTop
-        row.addWidget(ambition, 1, top)
-        row.addWidget(questions, 1, top)
-        return row
 
     def _show_entry(self, entry: Entry) -> None:
         draft = entry.draft
@@ -358,24 +246,26 @@ class EntryForm(Form):
         if None not in (day, values["begins"], values["ends"]):
             when = span(day, values["begins"], values["ends"], self._draft.zone)
             title = values["programme"] or _("Nieuw moment")
-            self.titled.emit(title, when_line(when, self.place.words))
+            self.titled.emit(title, when_line(when, self.head.place.words))
 
     def _show_people(self, people: People) -> None:
         self.attendance.show_people(people, self._entry.extra)
 
     def _show_choices(self, choices: EntryChoices) -> None:
         self._usual = {fold(usual.programme): usual for usual in choices.programmes}
-        self.programme.offer([usual.programme for usual in choices.programmes])
-        where = self.place.value()
+        self.head.programme.offer([usual.programme for usual in choices.programmes])
+        where = self.head.place.value()
         if where == (None, "") and self._draft.room_id is not None:
             where = (self._draft.room_id, "")
-        self.place.offer(choices.rooms)
-        self.place.set_value(where)
-        self.questions.offer(choices.questions)
+        elif where == (None, "") and self._draft.id is None and choices.rooms:
+            where = (choices.rooms[0].id, "")
+        self.head.place.offer(choices.rooms)
+        self.head.place.set_value(where)
+        self.blocks.questions.offer(choices.questions)
         self._look.start()
 
     def _typed_programme(self) -> None:
-        self._take_usual(self.programme.value())
+        self._take_usual(self.head.programme.value())
 
     def _take_usual(self, name: str) -> None:
         """In a new entry, the other fields follow the programme until they were touched."""
@@ -396,7 +286,7 @@ class EntryForm(Form):
         self._look.start()
 
     def _look_at_note(self) -> None:
-        word = labelling_word(self.boxes["note"].control.value())  # type: ignore[attr-defined]
+        word = labelling_word(self.blocks.note.value())
         asked = _("'{word}' zegt iets over iemands gezondheid of achtergrond. Kan het zonder?")
         self.boxes["note"].set_hint(asked.format(word=word) if word else "")
 
@@ -465,6 +355,3 @@ class EntryForm(Form):
     def _on_unresolved(self, error: Exception) -> None:
         if isinstance(error, BuurtschapError):
             self.boxes["people"].tell(messages.text(error))
-
-
-_HEAD = frozenset({"programme", "community", "day", "begins", "ends", "where"})

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from desktop.domain.names import fold
 from desktop.i18n import _
 from desktop.views.kit import theme
-from desktop.views.log.grid_layout import WIDEST, Placed, Row, neighbour, place
+from desktop.views.log.grid_layout import Placed, Row, neighbour, place
 from desktop.views.log.tiles import PersonTile
 
 _TYPING_MS = 1200
@@ -40,7 +40,7 @@ class AttendanceGrid(QWidget):
         self._here: UUID | None = None
         self._typed = ""
         self._since = QElapsedTimer()
-        self.widest = WIDEST
+        self._across = 0
 
     def show_rows(self, rows: Sequence[Row]) -> None:
         """Shows these rows; who was ticked and is still there stays ticked."""
@@ -75,11 +75,18 @@ class AttendanceGrid(QWidget):
         for person_id, tile in self.tiles.items():
             tile.setChecked(person_id in people)
 
+    def set_across(self, across: int) -> None:
+        """How many tiles go beside each other at most; 0 for as many as fit."""
+        if across != self._across:
+            self._across = across
+            self._lay_out()
+            self.updateGeometry()
+
     def hasHeightForWidth(self) -> bool:
         return True
 
     def heightForWidth(self, width: int) -> int:
-        return place(self._rows, width, theme.current().scale, self.widest).height
+        return place(self._rows, width, theme.current().scale, self._across).height
 
     def sizeHint(self) -> QSize:
         width = max(self.width(), theme.px(300))
@@ -165,7 +172,7 @@ class AttendanceGrid(QWidget):
                 self.setFocusProxy(tile)
 
     def _lay_out(self) -> None:
-        self._placed = place(self._rows, self.width(), theme.current().scale, self.widest)
+        self._placed = place(self._rows, self.width(), theme.current().scale, self._across)
         for person_id, box in self._placed.tiles.items():
             self.tiles[person_id].setGeometry(box.x, box.y, box.width, box.height)
         self.update()

@@ -10,7 +10,7 @@ from uuid import UUID
 from desktop.domain.activities import People, Pick
 
 TILE_HEIGHT, HALF_HEIGHT = 62, 32
-NARROWEST, WIDEST = 56, 76
+NARROWEST, WIDEST, WIDEST_OF_FEW = 56, 76, 150
 GAP = 6
 LABELS = 24
 """Room for the numbers of the storeys at the left."""
@@ -76,13 +76,16 @@ def columns_in(width: int, scale: float) -> int:
     return max(1, room // (round(NARROWEST * scale) + gap))
 
 
-def place(rows: Sequence[Row], width: int, scale: float, widest: int = WIDEST) -> Placed:
-    """Places every tile in `width` pixels at a text size of `scale`."""
+def place(rows: Sequence[Row], width: int, scale: float, most: int = 0) -> Placed:
+    """Places every tile in `width` pixels at a text size of `scale`.
+
+    With `most`, no more than so many go beside each other, and they may be wider.
+    """
     gap, label = round(GAP * scale), round(LABELS * scale)
     longest = max((len(row.homes) for row in rows), default=1)
-    across = max(1, min(longest, columns_in(width, scale)))
+    across = max(1, min(longest, columns_in(width, scale), most or longest))
     room = (width - label - (across - 1) * gap) // across
-    tile = max(1, min(room, round(widest * scale)))
+    tile = max(1, min(room, round((WIDEST_OF_FEW if most else WIDEST) * scale)))
     tiles: dict[UUID, Box] = {}
     empty: list[Box] = []
     names: list[tuple[str, Box]] = []

@@ -97,6 +97,7 @@ class LogPage(Page):
         self.panel.wanted_width = round(room - _TIMELINE) if narrow else _ENTRY
         self.panel.set_closable(closable=room < _BESIDE_FROM)
         super().resizeEvent(event)
+        self._fit()
 
     def _lay_out(self) -> None:
         begin = Button(_("Leg iets vast"), "primary", icon="plus")
@@ -165,6 +166,12 @@ class LogPage(Page):
             self._log.entry_of_booking, occurrence_id, then=self._show_entry, failed=self._gone
         )
 
+    def _fit(self) -> None:
+        """Where the entry lies over the timeline, four tiles go beside each other."""
+        if self._form is not None:
+            over = self.panel.lies_over(self.width())
+            self._form.blocks.set_across(4 if over else 0)
+
     def _show_again(self, entry: Entry) -> None:
         form = self._form
         if form is not None and not form.touched and form.subject == str(entry.draft.id):
@@ -177,6 +184,7 @@ class LogPage(Page):
         form.titled.connect(self.panel.set_title)
         form.strike.clicked.connect(self._strike)
         self._form = form
+        self._fit()
         title = entry.draft.programme or _("Nieuw moment")
         context = words.when_line(entry.draft.when, entry.place)
         self.panel.open(title, context, form, accessory=self._change_button(form))

@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
 from desktop.domain.residents import LONG_AGO, ResidentLine, without_tie
-from desktop.i18n import N_
+from desktop.i18n import N_, _
 from desktop.views.gevel.building import paint_plant
 from desktop.views.kit import theme
 from desktop.views.kit.table import Column, Drawing, Spans
@@ -73,6 +73,8 @@ class Columns:
         return self.has_ties and line.left_on is None and without_tie(line)
 
     def _tie(self, line: ResidentLine) -> str:
+        if line.left_on is not None:
+            return _("tot {day}").format(day=words.day_words(line.left_on, self.today))
         return words.tie_words(line) if line.ties or self._lacks(line) else ""
 
     def _tie_spans(self, line: ResidentLine) -> Spans:

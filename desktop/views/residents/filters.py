@@ -60,6 +60,7 @@ class FilterBar(QWidget):
             kept = self.show_only
             fresh = self._make_segments(has_ties=has_ties)
             self._row.replaceWidget(self._segments, fresh)
+            self._segments.hide()
             self._segments.deleteLater()
             self._segments = fresh
             fresh.set_value(kept)
@@ -82,7 +83,7 @@ class FilterBar(QWidget):
     def set_left(self, count: int, *, shown: bool) -> None:
         """Offers to see who left, when there are any; `shown` when they are in view now."""
         self._left = shown
-        self._segments.setEnabled(not shown)
+        self._segments.setVisible(not shown)
         said = ngettext("{n} vertrokken", "{n} vertrokken", count).format(n=count)
         self._leavers.set_text(_("Terug naar de bewoners") if shown else said)
         self._leavers.setVisible(shown or count > 0)

@@ -293,4 +293,4 @@ def _running_ids(card: ResidentCard, desk: Desk) -> frozenset[UUID]:
 
 def _tie_warning(ties: Sequence[TieGlance]) -> str:
     names = ", ".join(name for tie in ties for name in tie.others)
-    return _("Er loopt nog een band met {names}. Die rond je samen met hen af.").format(names=names)
+    return _("Er loopt nog een band met {names} – rond die samen met hen af.").format(names=names)

@@ -30,7 +30,17 @@ from desktop.views.residents.panel import ResidentPanel, mini_facade
 from desktop.views.residents.selection import Selection, Show
 from desktop.views.residents.words import context_words
 
+_SMALL_WINDOW = 1000
 _NOBODY = Roll((), left=0, empty_homes=0, communities=0, has_ties=False)
+
+
+class ResidentsView(RowsView):
+    """The list: in a small window, as at 200%, its rows are of two lines."""
+
+    @property
+    def two_lines(self) -> bool:
+        """Whether a row tells its rest under the name, in place of columns."""
+        return super().two_lines or self.window().width() < theme.px(_SMALL_WINDOW)
 
 
 class ResidentsPage(Page):
@@ -50,7 +60,7 @@ class ResidentsPage(Page):
         self.columns = Columns()
         self.table = RowsTable(self.columns.all(), self)
         self.table.sort_by(0)
-        self.view = RowsView(self.table, _("Bewoners"), second_line=self.columns.second_line)
+        self.view = ResidentsView(self.table, _("Bewoners"), second_line=self.columns.second_line)
         self.filters = FilterBar()
         self.acts = Acts(self)
         self._lay_out()
@@ -155,13 +165,15 @@ class ResidentsPage(Page):
         today = self.desk.clock.today()
         self.columns.look_at(roll.lines, today, has_ties=roll.has_ties)
         counts = {show: selection.count(roll.lines, show, today) for show in Show}
-        self.filters.set_counts(counts, has_ties=roll.has_ties and not self._left)
+        self.filters.set_counts(counts, has_ties=roll.has_ties)
         self.filters.set_talents(selection.talents(roll.lines))
         self.filters.set_left(roll.left, shown=self._left)
         self.header.set_context(self._context(roll))
         self._filter()
 
     def _context(self, roll: Roll) -> str:
+        if not roll.communities:
+            return ""
         if self._left:
             gone = ngettext("{n} bewoner is vertrokken", "{n} bewoners zijn vertrokken", roll.left)
             return gone.format(n=roll.left)

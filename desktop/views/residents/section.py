@@ -71,6 +71,11 @@ class Section(QWidget):
         self.heading.set_text(text, quiet)
         self.heading.show()
 
+    def is_here(self, card: ResidentCard) -> bool:
+        """Whether somebody is a member now or will be."""
+        ends = card.current.ends if card.current else None
+        return card.current is not None and (ends is None or ends > self.acts.today())
+
     def _focus_name(self) -> str:
         focus = self.focusWidget()
         inside = focus is not None and focus.hasFocus() and self.isAncestorOf(focus)

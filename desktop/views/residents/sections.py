@@ -80,10 +80,12 @@ class QuestionSection(Asking):
     more_text, more_name = N_("vraag"), N_("Voeg een vraag toe")
 
     def part(self, card: ResidentCard) -> Any:
-        return card.questions
+        return card.questions, self.is_here(card)
 
     def fill(self, card: ResidentCard) -> None:
         count = len(card.questions)
+        self.more.setVisible(self.is_here(card))
+        self.setVisible(bool(count) or self.is_here(card))
         self.set_heading(_("Vragen"), _("{n} open").format(n=count) if count else "")
         for question in card.questions:
             self.rows.addLayout(self._row(question))
@@ -113,10 +115,10 @@ class TieSection(Section):
     has_ties = False
 
     def part(self, card: ResidentCard) -> Any:
-        return card.ties, self.has_ties
+        return card.ties, self.has_ties, self.is_here(card)
 
     def fill(self, card: ResidentCard) -> None:
-        self.setVisible(bool(card.ties) or self.has_ties)
+        self.setVisible(bool(card.ties) or (self.has_ties and self.is_here(card)))
         if not card.ties:
             self.set_heading(_("Nog geen band"))
             return
@@ -171,10 +173,12 @@ class AgreementSection(Asking):
     more_text, more_name = N_("afspraak"), N_("Voeg een afspraak toe")
 
     def part(self, card: ResidentCard) -> Any:
-        return card.agreements
+        return card.agreements, self.is_here(card)
 
     def fill(self, card: ResidentCard) -> None:
         self.set_heading(_("Afspraken"))
+        self.more.setVisible(self.is_here(card))
+        self.setVisible(bool(card.agreements) or self.is_here(card))
         for agreement in card.agreements:
             self.rows.addLayout(self._row(agreement))
 

@@ -32,15 +32,15 @@ def home_words(line: ResidentLine) -> tuple[str, str]:
 
 
 def role_words(line: ResidentLine) -> str:
-    """The most telling role, or that somebody is a resident."""
+    """The most telling role, or that somebody is, or was, a resident."""
+    if line.left_on is not None:
+        return _("Vertrokken")
     found = next((role for role in Role if role in line.roles), None)
     return label(found) if found else _("Bewoner")
 
 
 def seen_words(line: ResidentLine, today: date) -> str:
-    """When somebody was last seen; of who comes or left: when."""
-    if line.left_on is not None:
-        return _("tot {day}").format(day=day_words(line.left_on, today))
+    """When somebody was last seen; of who comes: when."""
     if line.comes_on is not None:
         return _("komt {day}").format(day=day_words(line.comes_on, today))
     return day_words(line.last_seen, today) if line.last_seen else _("nog niet")

@@ -190,12 +190,10 @@ class TodayPage(Page):
     def _take_step(self, item: Attention) -> None:
         if item.kind is AttentionKind.CLASH:
             self.show_subject(item.subject)
-        elif item.kind is AttentionKind.ATTENDANCE:
-            self.go.emit("log", item.subject)
-        elif item.kind is AttentionKind.UNMATCHED:
-            self.go.emit("log", "nameless")
-        else:
+        elif item.kind is AttentionKind.AGREEMENT:
             self.save(_extend, self.desk.services, item, then=self._say_done)
+        else:
+            self.go.emit("log", item.subject)
 
     def _round_off(self, item: Attention) -> None:
         self.save(_close, self.desk.services, item, then=self._say_done)

@@ -14,8 +14,8 @@ from desktop.views.kit import theme
 from desktop.views.kit.buttons import Button
 from desktop.views.kit.choices import Choice, Segments
 from desktop.views.kit.fields import LineEdit, PasswordField
+from desktop.views.kit.recovery_fields import RecoveryFields
 from desktop.views.unlock.front_form import FrontForm
-from desktop.views.unlock.recovery_fields import RecoveryFields
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from desktop.views.kit.buttons import Button, LinkButton
 from desktop.views.kit.drawings import Mark
 from desktop.views.kit.fields import FieldBox, PasswordField
 from desktop.views.kit.labels import PlainLabel, line
-from desktop.views.unlock.recovery_fields import LENGTH, RecoveryFields
+from desktop.views.kit.recovery_fields import LENGTH, RecoveryFields
 from desktop.views.unlock.street import HEIGHT as STREET_HEIGHT
 from desktop.views.unlock.street import Street
 

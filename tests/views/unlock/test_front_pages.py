@@ -10,12 +10,12 @@ from desktop.domain.clock import HOME_ZONE
 from desktop.domain.errors import Refused, StorageTrouble, Trouble
 from desktop.domain.vocabulary import Roof
 from desktop.views.kit.buttons import LinkButton
+from desktop.views.kit.recovery_fields import RecoveryFields, grouped
 from desktop.views.unlock.community_page import CommunityPage
 from desktop.views.unlock.connect_page import ConnectPage
 from desktop.views.unlock.first_page import FirstPage
 from desktop.views.unlock.new_page import NewPage
 from desktop.views.unlock.password_page import PasswordPage
-from desktop.views.unlock.recovery_fields import RecoveryFields, grouped
 from desktop.views.unlock.recovery_page import RecoveryPage
 from desktop.views.unlock.restore_page import RestorePage
 from desktop.views.unlock.unlock_page import UnlockPage
@@ -138,7 +138,7 @@ def test_one_gets_on_only_with_the_code_on_paper(qtbot):
 def test_the_sheet_holds_the_code_and_fits_the_paper(qapp):
     from PySide6.QtGui import QImage, QPainter
 
-    from desktop.views.unlock import recovery_sheet
+    from desktop.views.kit import recovery_sheet
 
     sheet = QImage(210 * 4, 297 * 4, QImage.Format.Format_RGB32)
     sheet.fill(Qt.GlobalColor.white)

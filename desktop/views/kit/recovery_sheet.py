@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.i18n import _, wording
 from desktop.views.kit import theme
-from desktop.views.unlock.recovery_fields import grouped
+from desktop.views.kit.recovery_fields import grouped
 
 _MM = 25.4
 _ACROSS = 3

@@ -1,0 +1,1 @@
+"""Instellingen: the organisation, its communities, you, this computer, backups, reading in."""
