@@ -1,17 +1,23 @@
 """What is going on when the power goes: saving residents, and reading in a list."""
 
+import hashlib
 import itertools
+from collections import Counter
 from datetime import date
 
 from sqlalchemy import func, select
 
 from desktop.domain.communities import CommunityDraft
 from desktop.domain.names import split_name
+from desktop.domain.reading.rehearsal import Decision, Options
+from desktop.domain.reading.table import Line, Sheet
+from desktop.domain.reading.words import ListKind
 from desktop.domain.residents import ResidentDraft
 from desktop.models import (
     AuditLine,
     Community,
     Dwelling,
+    ImportRun,
     Membership,
     Person,
     PersonNote,
@@ -19,7 +25,10 @@ from desktop.models import (
 )
 from desktop.services.administration import OpenAdministration
 from desktop.services.communities import Communities
+from desktop.services.importing import Importing
+from desktop.services.importing.reader import OpenedFile
 from desktop.services.residents import Residents
+from tests.campaign.kill import Work
 
 NOTE = "Drinkt graag koffie in de huiskamer."
 
@@ -58,4 +67,53 @@ class Saving:
         return {str(person) for person in people}, halves + abs(lines - 1 - len(people))
 
 
-WORKS = {"save": Saving()}
+class ReadingIn:
+    """Lists of twelve new residents with homes, each list one transaction."""
+
+    longest = 0.3
+    people = 12
+
+    def prepare(self, opened: OpenAdministration) -> None:
+        Saving().prepare(opened)
+
+    def work(self, opened: OpenAdministration, tell) -> None:
+        importing = Importing(opened.database, opened.database.clock)
+        options = Options(ListKind.RESIDENTS, "Betje Wolff", duplicates=Decision.ADD)
+        with opened.database.read() as session:
+            begun = session.scalar(select(func.count()).select_from(ImportRun)) or 0
+        for n in itertools.count(begun):
+            given = self.list_of(n)
+            importing.commit(given, options)
+            tell(given.digest)
+
+    def list_of(self, n: int) -> OpenedFile:
+        """A list whose people all bear the name of the list."""
+        family = self.word(f"list {n}")
+        rows = [
+            (f"{self.word(f'{n} {who}')} {family}", f"{who % 3 + 1}.0{who // 3 + 1}", "1-3-2026")
+            for who in range(self.people)
+        ]
+        lines = [("Naam", "Woning", "Sinds"), *rows]
+        sheet = Sheet("Blad1", tuple(Line(at, cells) for at, cells in enumerate(lines, start=1)))
+        return OpenedFile("lijst.xlsx", family, (sheet,))
+
+    @staticmethod
+    def word(seed: str) -> str:
+        digits = hashlib.sha256(seed.encode()).digest()[:9]
+        return "".join("abcdefghijklmnop"[digit % 16] for digit in digits).capitalize()
+
+    def stored(self, opened: OpenAdministration) -> tuple[set[str], int]:
+        with opened.database.read() as session:
+            runs = set(session.scalars(select(ImportRun.digest)))
+            families = Counter(session.scalars(select(Person.surname)))
+            members = set(session.scalars(select(Membership.person_id)))
+            housed = set(session.scalars(select(Residency.person_id)))
+            people = set(session.scalars(select(Person.id)))
+            lines = session.scalar(select(func.count()).select_from(AuditLine)) or 0
+        whole = {family for family, n in families.items() if n == self.people}
+        halves = len(set(families) ^ runs) + len(set(families) - whole)
+        halves += len(people ^ members) + len(people ^ housed) + abs(lines - 1 - len(runs))
+        return whole & runs, halves
+
+
+WORKS: dict[str, Work] = {"save": Saving(), "import": ReadingIn()}

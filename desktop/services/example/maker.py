@@ -36,6 +36,7 @@ class Maker:
         self.clock = clock
         self.today = clock.today()
         self.random = Random(seed)  # noqa: S311 - example data, no secret
+        self._made = 0
         self.homes: dict[str, Dwelling] = {}
         self.people: dict[str, Person] = {}
         self.since: dict[str, date] = {}
@@ -44,10 +45,10 @@ class Maker:
         self.programmes: dict[str, Programme] = {}
 
     def new_id(self) -> UUID:
-        """An id of version 7 in form, drawn from the seeded chance."""
-        bits = self.random.getrandbits(128)
-        bits = bits & ~(0xF << 76) & ~(0x3 << 62) | 0x7 << 76 | 0x2 << 62
-        return UUID(int=bits)
+        """An id of version 7 in form: later ids sort behind earlier ones, as in real life."""
+        self._made += 1
+        chance = self.random.getrandbits(62)
+        return UUID(int=self._made << 80 | 0x7 << 76 | 0x2 << 62 | chance)
 
     def add(self, record: T) -> T:
         """Adds a record with a seeded id."""

@@ -295,7 +295,7 @@ def _make_agreements(maker: Maker) -> None:
     for number, key_ in enumerate(sorted(maker.people)):
         if key_ == "bw1.05":
             continue
-        soon = {"bw2.06": 16, "c2.2": 24}.get(key_, 60 + number * 5)
+        soon = {"bw2.06": 10, "c2.2": 13}.get(key_, 60 + number * 5)
         maker.add(
             Agreement(
                 community_id=maker.homes[key_].community_id, person_id=maker.people[key_].id,

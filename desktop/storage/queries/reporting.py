@@ -24,6 +24,7 @@ from desktop.domain.reporting import (
     TargetLine,
     Written,
 )
+from desktop.domain.vocabulary import FunderKind
 from desktop.models import (
     Activity,
     AdministrationRecord,
@@ -52,13 +53,14 @@ def communities(session: Session) -> tuple[CommunityName, ...]:
 
 
 def funders(session: Session) -> tuple[FunderCard, ...]:
-    """For whom reports are made, by name."""
+    """For whom reports are made: the municipality first, then the others by kind and name."""
     rows = session.execute(
         select(Funder.id, Funder.name, Funder.kind, Funder.addressed_as)
         .where(Funder.ended.is_(False))
         .order_by(Funder.name_key)
     )
-    return tuple(FunderCard(*row) for row in rows)
+    kinds = list(FunderKind)
+    return tuple(sorted((FunderCard(*row) for row in rows), key=lambda f: kinds.index(f.kind)))
 
 
 def first_day(session: Session) -> date | None:

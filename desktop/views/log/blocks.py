@@ -51,7 +51,7 @@ class EntryBlocks(QWidget):
         self.attendance.setAccessibleName(_("Wie waren er?"))
         self._divider = line("line-strong")
         self._numbers, self._choices = QWidget(), QWidget()
-        flow = FlowLayout(self._numbers, gap=16)
+        flow = FlowLayout(self._numbers, gap=12)
         for name in ("guests", "staff_minutes", "volunteer_minutes"):
             flow.addWidget(self.boxes[name])
         self._ways = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._choices)
