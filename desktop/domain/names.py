@@ -45,6 +45,8 @@ def fold(text: str) -> str:
 
     Spaces are collapsed, invisible characters dropped; ĳ becomes ij, ß becomes ss, ł becomes l.
     """
+    if text.isascii():
+        return " ".join(text.lower().replace("`", "'").split())
     plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
     plain = plain.translate(_LETTERS)
     kept = "".join(c for c in plain if unicodedata.category(c) not in ("Mn", "Cf"))

@@ -271,7 +271,8 @@ class Administrations:
         except BaseException:
             ownership.release()
             raise
-        folder.refill_ballast()
+        with contextlib.suppress(OSError):
+            folder.refill_ballast()
         return opened
 
     @staticmethod

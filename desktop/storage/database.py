@@ -62,6 +62,7 @@ class Database:
 
         Raising rolls everything back and announces nothing. The audit line, the undo values
         (unless not `undoable`), the topic versions and the write counter are part of it.
+        Raises StorageTrouble(UNSURE) when the server is gone before it told of the commit.
         """
         line: UUID | None = None
         with self._turn():

@@ -28,6 +28,7 @@ from desktop.services.communities import Communities
 from desktop.services.importing import Importing
 from desktop.services.importing.reader import OpenedFile
 from desktop.services.residents import Residents
+from tests import builders
 from tests.campaign.kill import Work
 
 NOTE = "Drinkt graag koffie in de huiskamer."
@@ -116,4 +117,16 @@ class ReadingIn:
         return whole & runs, halves
 
 
-WORKS: dict[str, Work] = {"save": Saving(), "import": ReadingIn()}
+class Boasting(Saving):
+    """Tells before it is true: the control that shows that the campaign can see a loss."""
+
+    def work(self, opened: OpenAdministration, tell) -> None:
+        for n in itertools.count():
+            with opened.database.write("residents.add") as session:
+                person = builders.a_person(session, f"Noor{n} van der Brug")
+                session.flush()
+                tell(str(person.id))
+                session.execute(select(func.count()).select_from(Person))
+
+
+WORKS: dict[str, Work] = {"save": Saving(), "import": ReadingIn(), "boast": Boasting()}

@@ -28,6 +28,8 @@ _ENOUGH = 1.6
 _FUZZY = 0.86
 _SHORTEST_FUZZY = 5
 _SAMPLES = 3
+_KNOWN_BY = 400
+"""So many values of a column are looked at to know what it holds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,7 +202,7 @@ def _headings(
     header: Line, body: Sequence[Line], kind: ListKind, width: int
 ) -> tuple[Heading, ...]:
     texts = [" ".join(text_of(header.cell(i)).split()) for i in range(width)]
-    values = [[line.cell(i) for line in body if filled(line.cell(i))] for i in range(width)]
+    values = _values(body, width)
     chosen: dict[int, Column] = {}
     reasons: dict[int, str] = {}
     for i in range(width):
@@ -222,6 +224,16 @@ def _headings(
         for i in range(width)
         if texts[i] or values[i]
     )
+
+
+def _values(body: Sequence[Line], width: int) -> list[list[Cell]]:
+    """The first values of each column that say something: enough to know it by."""
+    found: list[list[Cell]] = [[] for _ in range(width)]
+    for line in body:
+        for values, cell in zip(found, line.cells, strict=False):
+            if cell is not None and len(values) < _KNOWN_BY and filled(cell):
+                values.append(cell)
+    return found
 
 
 def _assign(texts: Sequence[str], kind: ListKind, chosen: dict[int, Column]) -> None:
@@ -277,7 +289,7 @@ def _samples(values: Sequence[Cell], refused: str) -> tuple[str, ...]:
 def _without_header(sheet: Sheet, kind: ListKind) -> Layout | None:
     """A list without a row of headers, understood by what stands in it."""
     body = [line for line in sheet.lines if not line.blank]
-    values = [[line.cell(i) for line in body if filled(line.cell(i))] for i in range(sheet.width)]
+    values = _values(body, sheet.width)
     chosen: dict[int, Column] = {}
     reasons: dict[int, str] = {}
     for i, column_values in enumerate(values):

@@ -10,6 +10,7 @@ Cell = str | int | float | bool | date | datetime | time | None
 
 _JOINER = "\u200d"
 _NOTHING = frozenset(["", "-", "--", "?", "n.v.t.", "nvt", "n/a", "onbekend", "unknown", "x.x."])
+_LONGEST_NOTHING = max(map(len, _NOTHING))
 SHOWN = 60
 """How many characters of a cell a message repeats."""
 
@@ -87,7 +88,8 @@ def text_of(cell: Cell) -> str:
 
 def filled(cell: Cell) -> bool:
     """Whether a cell says something: not empty, not a dash, not 'n.v.t.'."""
-    return fold(text_of(cell)) not in _NOTHING
+    text = text_of(cell)
+    return len(text) > _LONGEST_NOTHING or fold(text) not in _NOTHING
 
 
 def shown(cell: Cell) -> str:

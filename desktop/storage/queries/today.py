@@ -118,15 +118,14 @@ def _dwellers(
         )
     }
     tied = tied_people(session)
-    questions = dict(
-        session.execute(
-            select(Question.person_id, func.count())
+    questions = {
+        row.person_id: row.n
+        for row in session.execute(
+            select(Question.person_id, func.count().label("n"))
             .where(Question.person_id.is_not(None), Question.state.in_(OPEN_QUESTIONS))
             .group_by(Question.person_id)
         )
-        .tuples()
-        .all()
-    )
+    }
     found: defaultdict[UUID, list[Dweller]] = defaultdict(list)
     for row in session.execute(
         select(

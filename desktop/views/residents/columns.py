@@ -5,14 +5,18 @@ from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtGui import QFontMetrics, QPainter, QPen
 
 from desktop.domain.residents import LONG_AGO, ResidentLine, without_tie
+from desktop.domain.vocabulary import Role
 from desktop.i18n import N_, _
+from desktop.labels import label
 from desktop.views.gevel.building import paint_plant
 from desktop.views.kit import theme
 from desktop.views.kit.table import Column, Drawing, Spans
 from desktop.views.residents import words
+
+_MARK_AND_PADS = 37
 
 
 class Columns:
@@ -38,13 +42,14 @@ class Columns:
             ),
             Column(N_("Woning"), _home, 134, spans=_home_spans, sort_key=_home_key, tooltip=_home),
             Column(
-                N_("Rol"), words.role_words, 108, drawing=_plant, quiet=True, drop=2,
+                N_("Rol"), words.role_words, _role_width(), drawing=_plant, quiet=True,
+                tooltip=words.role_words, drop=2,
             ),
             Column(
-                N_("Talenten"), _talents, 140, tooltip=_talents, stretch=True, drop=1,
+                N_("Talenten"), _talents, 120, tooltip=_talents, stretch=True, drop=1,
             ),
             Column(
-                N_("Open vragen"), _questions, 66, spans=_question_spans,
+                N_("Open vragen"), _questions, 70, spans=_question_spans,
                 sort_key=_most_questions, align="right",
             ),
             Column(
@@ -97,6 +102,12 @@ class Columns:
 
     def _long_ago(self, line: ResidentLine) -> str | None:
         return "clock-exclamation" if self._is_long_ago(line) else None
+
+
+def _role_width() -> int:
+    """Room for the plant and 'Goede buur' in the language of the window, in design pixels."""
+    text = QFontMetrics(theme.font("body")).horizontalAdvance(label(Role.GOOD_NEIGHBOUR))
+    return round(text / theme.current().scale) + _MARK_AND_PADS
 
 
 def _first_key(line: ResidentLine) -> str:
