@@ -50,12 +50,16 @@ def server() -> Iterator[postgres_server.Server]:
             pytest.fail(postgres_server.MISSING)
         pytest.skip(postgres_server.MISSING)
     running = postgres_server.Server(programs)
-    running.sql("CREATE DATABASE empty")
-    engine = engines.server_engine(running.url("empty"))
-    fill(engine)
-    engine.dispose()
-    yield running
-    running.stop()
+    try:
+        running.sql("CREATE DATABASE empty")
+        engine = engines.server_engine(running.url("empty"))
+        try:
+            fill(engine)
+        finally:
+            engine.dispose()
+        yield running
+    finally:
+        running.stop()
 
 
 def fill(engine) -> None:

@@ -66,7 +66,10 @@ class GroundRoom:
 
 @dataclass(frozen=True, slots=True)
 class House:
-    """A community in the street: its plan, its homes and the rooms on its ground floor."""
+    """A community in the street: its plan, its homes and the rooms on its ground floor.
+
+    `tie_word` is what it calls a good neighbour.
+    """
 
     id: UUID
     name: str
@@ -79,11 +82,6 @@ class House:
     def lived_in(self) -> int:
         """How many homes are lived in."""
         return sum(home.lit for home in self.homes)
-
-    @property
-    def residents(self) -> int:
-        """How many people live there."""
-        return sum(len(home.people) for home in self.homes)
 
     @property
     def without_tie(self) -> int:
@@ -108,16 +106,6 @@ class Street:
 
     houses: tuple[House, ...] = ()
     ties: tuple[Tie, ...] = ()
-
-    @property
-    def residents(self) -> int:
-        """How many people live in the street."""
-        return sum(house.residents for house in self.houses)
-
-    @property
-    def without_tie(self) -> int:
-        """How many of them have no tie yet."""
-        return sum(house.without_tie for house in self.houses)
 
     @property
     def has_ties(self) -> bool:

@@ -12,7 +12,7 @@ SENTENCES: dict[str, str] = {
     "hours_odd": N_("Uren zijn nul of meer, en niet meer dan 480."),
     "hours_in_quarters": N_("Schrijf uren in kwartieren: 0,25, 0,5, 0,75 of 1."),
     "entry_gone": N_("Dit moment staat niet meer in het logboek."),
-    "no_community": N_("Er is nog geen community. Maak er eerst een in Instellingen."),
+    "log_without_community": N_("Er is nog geen community. Maak er eerst een in Instellingen."),
     "booking_gone": N_("Deze boeking staat niet meer in het rooster."),
     "activity_twice": N_(
         "{programme} op {day} om {begins} staat al in het logboek. "

@@ -1,18 +1,17 @@
 """The example administration: the street of invented people that anybody may look around in."""
 
-from pathlib import Path
-
 from desktop.domain.clock import Clock
+from desktop.services.example.agreements import make_agreements
+from desktop.services.example.asking import make_asking
 from desktop.services.example.happenings import make_happenings
 from desktop.services.example.maker import Maker
 from desktop.services.example.papers import make_papers
 from desktop.services.example.street import make_street
 from desktop.services.example.stress import make_stress
+from desktop.services.example.ties import make_ties
 from desktop.storage.database import Database
 
 SIZES = ("small", "stress")
-LOOK_AROUND_PASSWORD = "kijk eerst rond"  # noqa: S105 - opens invented data only
-LOOK_AROUND = "Voorbeeldstraat"
 
 
 class ExampleData:
@@ -33,13 +32,11 @@ class ExampleData:
         with self._database.write("example.make", undoable=False) as session:
             maker = Maker(session, self._clock, seed)
             make_street(maker)
+            make_ties(maker)
+            make_asking(maker)
+            make_agreements(maker)
             make_happenings(maker)
             make_papers(maker)
             if size == "stress":
                 session.flush()
                 make_stress(maker)
-
-
-def look_around_folder(home: Path) -> Path:
-    """Where the example administration of the first page lies, below the proposed place."""
-    return home / LOOK_AROUND

@@ -64,7 +64,7 @@ class Log:
     def new_entry(self, community_id: UUID | None = None) -> Entry:
         """An empty entry of today; the community is the one given or the first of the street.
 
-        Raises Refused(no_community) where there is none yet.
+        Raises Refused(log_without_community) where there is none yet.
         """
         with self._database.read() as session:
             query = select(Community).where(~Community.closed)
@@ -74,7 +74,7 @@ class Log:
                 query.order_by(Community.position, Community.name_key).limit(1)
             ).one_or_none()
             if community is None:
-                raise Refused.because("no_community")
+                raise Refused.because("log_without_community")
             draft = ActivityDraft(
                 community_id=community.id,
                 programme="",

@@ -96,7 +96,8 @@ def differences(engine: Engine) -> list[str]:
 def _missing_defences(connection: Connection) -> list[str]:
     # No mapped class knows these, so comparing the tables does not miss them.
     if connection.dialect.name == "postgresql":
-        query, wanted = "SELECT conname FROM pg_constraint WHERE contype = 'x'", EXCLUSIONS
+        query = "SELECT conname FROM pg_constraint WHERE contype = 'x'"
+        wanted: tuple[str, ...] = EXCLUSIONS
     else:
         query, wanted = "SELECT name FROM sqlite_master WHERE type = 'trigger'", TRIGGERS
     there = {name for (name,) in connection.exec_driver_sql(query)}

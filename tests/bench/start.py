@@ -29,7 +29,6 @@ TODAY = """
 import sys
 from PySide6.QtCore import QElapsedTimer
 from desktop import app
-from desktop.cli import clock_of
 from datetime import date
 from desktop.domain.clock import ShiftedClock
 window = app.first_page(ShiftedClock(date(2026, 11, 24)))
@@ -42,7 +41,8 @@ clock.start()
 while clock.elapsed() < 30_000:
     loop.processEvents()
     shown = window.workplace is not None and window.workplace.page
-    if shown and getattr(shown, "ready", False):
+    if shown and getattr(shown, "_view", None) is not None:
+        loop.processEvents()
         break
 else:
     sys.exit("Vandaag did not come")

@@ -99,3 +99,12 @@ def test_names_never_touch_and_stay_on_the_wall(widths):
         assert middle - width / 2 >= -1e-9
         assert middle + width / 2 <= 141 + 1e-9
         assert 0 < width <= wished
+
+
+def test_two_people_are_one_arc_and_four_a_ring():
+    anchors = [anchor(f"bw2.0{door}") for door in (4, 1, 2, 3)]
+    assert circle_links(anchors[:2]) == (Link(anchors[1], anchors[0]),)
+    ring = circle_links(anchors)
+    assert [link.around for link in ring] == [True, False, False, False]
+    assert ring[0].span == 3 * 47
+    assert circle_links(anchors[:1]) == ()

@@ -110,3 +110,10 @@ def test_a_community_alone_keeps_the_ties_that_touch_it():
     street = Street(houses, (between, elsewhere))
     assert street.only(houses[0].id) == Street((houses[0],), (between,))
     assert street.only(None) is street
+
+
+def test_a_house_counts_its_homes_and_who_has_no_tie():
+    people = (Dweller(new_id(), "A", tied=True), Dweller(new_id(), "B"))
+    homes = (a_home(1, 1, *people), a_home(1, 2), a_home(1, 3, people[1]))
+    house = House(new_id(), "a", plan_of({}, homes, Roof.FLAT, 0), homes)
+    assert (house.lived_in, house.without_tie) == (2, 2)

@@ -86,7 +86,7 @@ def test_the_street_tells_who_lives_where(database, today):
     assert [one.open_questions for one in shared.people] == [1, 0]
     assert not any(home.lit for home in others)
     assert (view.members, view.tied, view.open_questions) == (3, 2, 1)
-    assert view.street.without_tie == 1
+    assert [house.without_tie for house in view.street.houses] == [0, 1]
     assert view.street.ties[0].days_without_contact == 21
     assert [home.label for home in today.view(betje.id).vacant] == ["1.02", "2.01", "2.02"]
 

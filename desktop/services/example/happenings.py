@@ -35,34 +35,45 @@ def make_happenings(maker: Maker) -> None:
     for at, quarter in enumerate(quarters):
         people = _who_take_part(maker, quarter, told["participants"][at])
         for programme in told["programmes"]:
-            _quarter_of(maker, programme, quarter, at, people)
+            days = _spread(_days(programme, quarter.begin, quarter.end), programme["counts"][at])
+            _hold(maker, programme, days, programme["led"][at], people)
     _running_quarter(maker, told, quarters[-1].next)
     for entry in told["recent"]:
         _recent(maker, entry)
     for booking in told["bookings"]:
         _series(maker, booking, quarters[0].begin)
-    _clash(maker)
+    _clash(maker, told["clash"])
 
 
 def _who_take_part(maker: Maker, quarter: Quarter, count: int) -> list[str]:
-    """So many of the members of a quarter, in an order that decides who comes to what."""
+    """So many of the members of a quarter, in an order that decides who comes to what.
+
+    Who has a tie comes out of doors too: they are the first.
+    """
     members = [key for key in sorted(maker.people) if maker.since[key] < quarter.end]
     maker.random.shuffle(members)
-    return members[:count]
+    helping = {
+        key
+        for key, begin, end in maker.helping
+        if begin < quarter.end and (end is None or end > quarter.begin)
+    }
+    chosen = sorted(members, key=lambda key: key not in helping)[:count]
+    maker.random.shuffle(chosen)
+    return chosen
 
 
-def _quarter_of(
-    maker: Maker, told: dict[str, Any], quarter: Quarter, at: int, people: list[str]
+def _hold(
+    maker: Maker, told: dict[str, Any], days: list[date], led: int, people: list[str]
 ) -> None:
-    count, led = told["counts"][at], told["led"][at]
-    days = _spread(_days(told, quarter.begin, quarter.end), count)
+    """A programme on `days`, of which residents draw `led`, evenly spread."""
+    count = len(days)
     pool = _pool(maker, told, people)
     for number, day in enumerate(days):
         place = told["places"][number % len(told["places"])]
-        who = _who(maker, told, pool, (number, len(days)), day)
+        who = _who(maker, told, pool, (number, count), day)
         initiative = Initiative.TOGETHER
         leader = None
-        if number * led // max(1, count) != (number + 1) * led // max(1, count):
+        if number * led // count != (number + 1) * led // count:
             initiative = Initiative.RESIDENTS
             leader = _leader(maker, pool, place, number, day)
             who.add(leader)
@@ -189,32 +200,24 @@ def _kind(maker: Maker, activity: Activity, key: str) -> AttendanceKind:
 
 
 def _running_quarter(maker: Maker, told: dict[str, Any], quarter: Quarter) -> None:
-    """The weeks of this quarter until the explicit entries of the last days."""
-    oldest = max(entry["ago"] for entry in told["recent"])
-    until = maker.day(-oldest)
-    people = _who_take_part(maker, quarter, told["participants"][-1])
+    """The weeks of this quarter until the last days, which are told one by one.
+
+    Of a programme that is not weekly every third date; the quiet ones stay away.
+    """
+    people = _who_take_part(maker, quarter, len(maker.people))
+    people = [key for key in people if key not in told["quiet"]]
+    until = maker.day(-told["told_from"])
     for programme in told["programmes"]:
-        pool = _pool(maker, programme, people)
-        for number, day in enumerate(_days(programme, quarter.begin, until)):
-            if programme["counts"][-1] < 10 and number % 3:
-                continue
-            place = programme["places"][number % len(programme["places"])]
-            who = _who(maker, programme, pool, (number, 13), day)
-            led = programme["led"][-1] and number % 2 == 0
-            leader = _leader(maker, pool, place, number, day) if led else None
-            initiative = Initiative.RESIDENTS if led else Initiative.TOGETHER
-            held = {**programme, "community": place[0], "room": place[1]}
-            _activity(maker, held, day, sorted(who | ({leader} if leader else set())),
-                      initiative, leader)  # fmt: skip
+        days = _days(programme, quarter.begin, until)
+        if programme["counts"][-1] < len(days):
+            days = days[::3]
+        led = len(days) * programme["led"][-1] // programme["counts"][-1]
+        _hold(maker, programme, days, led, people)
 
 
 def _recent(maker: Maker, told: dict[str, Any]) -> None:
-    entry = {"guests": 0, **told}
-    who = [key for key in entry["who"] if key in maker.people]
-    leader = entry.get("by")
-    activity = _activity(
-        maker, entry, maker.day(-entry["ago"]), who, Initiative(entry["initiative"]), leader
-    )
+    day, initiative = maker.day(-told["ago"]), Initiative(told["initiative"])
+    activity = _activity(maker, told, day, told["who"], initiative, told.get("by"))
     activity.guests = told["guests"]
     activity.staff_minutes = told.get("staff_minutes", activity.staff_minutes)
     if told.get("concept"):
@@ -258,18 +261,17 @@ def _occurrence(
     )  # fmt: skip
 
 
-def _clash(maker: Maker) -> None:
-    """Two groups who want the Huiskamer on one evening, a month from now."""
-    room = maker.rooms["Betje Wolff", "Huiskamer"]
-    day = maker.day(29)
-    for title, clock, state in (
-        ("Kerstkoor", ("16:00", "17:30"), OccurrenceState.BOOKED),
-        ("Bewonersoverleg", ("16:30", "18:00"), OccurrenceState.CLASH),
-    ):
+def _clash(maker: Maker, told: dict[str, Any]) -> None:
+    """Two groups who want the same room on one day, a month from now."""
+    room = maker.rooms[told["community"], told["room"]]
+    for wish in told["wishes"]:
         booking = maker.add(
             Booking(
-                community_id=room.community_id, room_id=room.id, title=title,
+                community_id=room.community_id, room_id=room.id, title=wish["title"],
                 booker_kind=BookerKind.GROUP,
             )
         )  # fmt: skip
-        _occurrence(maker, booking, day, clock, state)
+        _occurrence(
+            maker, booking, maker.day(told["in_days"]), (wish["begins"], wish["ends"]),
+            OccurrenceState(wish["state"]),
+        )  # fmt: skip

@@ -1,7 +1,7 @@
 """What every part of the example data is made with: seeded chance, seeded ids, one session."""
 
 import json
-from datetime import date, datetime, time, timedelta
+from datetime import date, time, timedelta
 from random import Random
 from typing import Any, TypeVar
 from uuid import UUID
@@ -28,7 +28,8 @@ def resource(name: str) -> dict[str, Any]:
 class Maker:
     """Adds records to `session`; the same seed and day give the same records, ids too.
 
-    Homes and people are found again by their key in street.json ("bw1.05").
+    Homes and people are found again by their key in street.json ("bw1.05"). `helping` tells
+    who has met somebody in a tie, from a day until before a day.
     """
 
     def __init__(self, session: Session, clock: Clock, seed: int) -> None:
@@ -43,6 +44,8 @@ class Maker:
         self.communities: dict[str, UUID] = {}
         self.rooms: dict[tuple[str, str], Room] = {}
         self.programmes: dict[str, Programme] = {}
+        self.persons = 0
+        self.helping: list[tuple[str, date, date | None]] = []
 
     def new_id(self) -> UUID:
         """An id of version 7 in form: later ids sort behind earlier ones, as in real life."""
@@ -86,10 +89,3 @@ def times(day: date, begins: time, ends: time) -> dict[str, Any]:
         "begins_utc": lasting.begins_utc,
         "ends_utc": lasting.ends_utc,
     }
-
-
-def midday(day: date) -> datetime:
-    """Twelve o'clock UTC, for bookkeeping of an invented day."""
-    from datetime import UTC
-
-    return datetime.combine(day, time(12), tzinfo=UTC)

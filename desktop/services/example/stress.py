@@ -1,6 +1,6 @@
 """Many communities at once: what the program must stay quick with."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -32,46 +32,10 @@ from desktop.models.base import Base
 from desktop.services.example.maker import Maker, clock_time, times
 
 _RESIDENTS, _ATTENDANCES, _HOMES = 2500, 250_000, 96
-_FIRST = (
-    "Noor",
-    "Bram",
-    "Fenna",
-    "Youssef",
-    "Lotte",
-    "Senait",
-    "Mees",
-    "Amina",
-    "Jurre",
-    "Zoë",
-    "Tesfay",
-    "Marijke",
-    "Daan",
-)
-_CORE = (
-    "Hasseler",
-    "Wetering",
-    "Wijnholt",
-    "Zandvliet",
-    "Ouderkamp",
-    "Noorderink",
-    "Hoender",
-    "Kolk",
-    "Wildeman",
-)
-_ENDING = (
-    "dijk",
-    "hof",
-    "veld",
-    "waard",
-    "kamp",
-    "oever",
-    "pad",
-    "brug",
-    "poort",
-    "laan",
-    "markt",
-    "wal",
-)
+_FIRST = tuple("Noor Bram Fenna Youssef Lotte Senait Mees Amina Jurre Zoë Tesfay Marijke".split())
+_CORE = tuple("Hasseler Wetering Wijnholt Zandvliet Ouderkamp Noorderink Hoender Kolk".split())
+_ENDING = tuple("dijk hof veld waard kamp oever pad brug poort laan markt wal".split())
+_TURNOUT = 14
 _BATCH = 20_000
 
 
@@ -139,7 +103,7 @@ def _fill(maker: Maker, homes: list[dict[str, Any]], count: int, number: int) ->
     _rows(maker, Membership, memberships)
     _rows(maker, Residency, residencies)
     share = _ATTENDANCES * count // _RESIDENTS
-    _log(maker, homes[0]["community_id"], [person["id"] for person in people], share)
+    _log(maker, homes[0]["community_id"], memberships, share)
     return count
 
 
@@ -155,33 +119,38 @@ def _person(maker: Maker, person_id: UUID, number: int) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _log(maker: Maker, community_id: UUID, people: list[UUID], attendances: int) -> None:
+def _log(
+    maker: Maker, community_id: UUID, memberships: list[dict[str, Any]], attendances: int
+) -> None:
+    """So many attendances, evenly over the days, of who lived there by then."""
     programmes = list(maker.programmes.values())
     begin = maker.quarters()[0].begin
+    count = -(-attendances // _TURNOUT)
     days = (maker.today - begin).days
-    turnout = min(14, len(people))
     activities: list[dict[str, Any]] = []
     attended: list[dict[str, Any]] = []
-    while len(attended) < attendances:
-        at = len(activities)
-        day = begin + timedelta(days=at % days)
-        programme = programmes[at % len(programmes)]
-        activity_id = maker.new_id()
-        hour = 9 + at // days % 12
-        activities.append(
-            {
-                "id": activity_id, "community_id": community_id, "programme_id": programme.id,
-                **times(day, clock_time(f"{hour:02d}:00"), clock_time(f"{hour + 1:02d}:30")),
-                "state": ActivityState.HELD, "openness": Openness.AREA,
-                "initiative": (Initiative.RESIDENTS, Initiative.TOGETHER, Initiative.STAFF)[at % 3],
-                "ambition": tuple(Ambition)[at % 3], "guests": at % 4, "place": "",
-                "hours_estimated": False,
-            }
-        )  # fmt: skip
+    for at in range(count):
+        day = begin + timedelta(days=at * days // count)
+        here = [one["person_id"] for one in memberships if one["begins"] <= day]
+        activity = _activity(maker, community_id, programmes[at % len(programmes)].id, day, at)
+        activities.append(activity)
         attended += [
-            {"community_id": community_id, "activity_id": activity_id, "person_id": person,
+            {"community_id": community_id, "activity_id": activity["id"], "person_id": person,
              "day": day, "kind": AttendanceKind.RESIDENT, "helped": False, "struck": False}
-            for person in maker.random.sample(people, turnout)
+            for person in maker.random.sample(here, min(_TURNOUT, len(here)))
         ]  # fmt: skip
     _rows(maker, Activity, activities)
     _rows(maker, Attendance, attended)
+
+
+def _activity(
+    maker: Maker, community_id: UUID, programme_id: UUID, day: date, at: int
+) -> dict[str, Any]:
+    hour = 9 + at % 12
+    return {
+        "id": maker.new_id(), "community_id": community_id, "programme_id": programme_id,
+        **times(day, clock_time(f"{hour:02d}:00"), clock_time(f"{hour + 1:02d}:30")),
+        "state": ActivityState.HELD, "openness": Openness.AREA,
+        "initiative": tuple(Initiative)[at % 3], "ambition": tuple(Ambition)[at % 3],
+        "guests": at % 4, "place": "", "hours_estimated": False,
+    }  # fmt: skip

@@ -129,7 +129,7 @@ class PeoplePlan:
             decided=self._options.decisions.get(person.row),
         )  # fmt: skip
         if not name:
-            problem = Problem("community", "no_community")
+            problem = Problem("community", "row_without_community")
             return replace(outcome, fate=Fate.REJECTED, problems=(problem,))
         community = self._places.community(name)
         if person.home and self._streets[fold(person.community)] > 1 and person.street:

@@ -165,7 +165,7 @@ class VisitPlan:
         )  # fmt: skip
         name = row.community or self._options.community
         if not name:
-            problem = Problem("community", "no_community")
+            problem = Problem("community", "row_without_community")
             return replace(outcome, fate=Fate.REJECTED, problems=(problem,))
         row = replace(row, community=name, room=row.room or self._options.room)
         community = self._places.community(name)

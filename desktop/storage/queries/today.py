@@ -253,7 +253,7 @@ def rooms_of(session: Session, day: date, community_id: UUID | None) -> RoomsOfD
         .join(Booking, Booking.id == Occurrence.booking_id)
         .where(
             Occurrence.day <= day,
-            or_(Occurrence.ends_day > day, Occurrence.day == day),
+            Occurrence.ends_day >= day,
             Occurrence.state.in_(SHOWN_OCCURRENCES),
             ~Booking.struck,
         )

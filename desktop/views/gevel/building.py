@@ -13,7 +13,7 @@ from desktop.views.kit import theme
 
 WALLS = ("facade-1", "facade-2", "facade-3")
 _PLANTS_FROM = 36
-_LABELS_FROM = 90
+_LABELS_FROM = 70
 _STRONG, _FAINT = 0.9, 0.38
 
 

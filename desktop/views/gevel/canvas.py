@@ -183,8 +183,10 @@ class Canvas(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key, text = event.key(), event.text()
         self._by_keys = True
-        if key in walk.STEPS and self._current is not None:
-            self._step_to(walk.step(self.scene, self._current, Qt.Key(key)))
+        if key in walk.STEPS:
+            here = self._current
+            away = walk.step(self.scene, here, Qt.Key(key)) if here else walk.first(self.scene)
+            self._step_to(away)
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._current is not None:
             self.chosen.emit(self._current)
         elif text and text.isprintable() and (text != " " or self._typed) and self.names_shown:
@@ -198,16 +200,22 @@ class Canvas(QWidget):
 
     def words(self, home_id: UUID) -> str:
         """A home in words, for tooltip and screen reader."""
-        home = self.scene.places[home_id].home
+        place = self.scene.places[home_id]
         if not self.names_shown:
-            return nameless_words(home)
+            return nameless_words(place.home)
         everybody = {
             one.person_id: one.name
             for place in self.scene.places.values()
             for one in place.home.people
         }
         ties = self.scene.ties_of(home_id)
-        return home_words(home, ties, everybody, ties_kept=self.scene.street.has_ties)
+        return home_words(
+            place.home,
+            self.scene.house(place),
+            ties,
+            everybody,
+            ties_kept=self.scene.street.has_ties,
+        )
 
     def _at(self, point: QPointF) -> UUID | None:
         scale = theme.current().scale

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from desktop.domain.street import Street
 from desktop.domain.vocabulary import TiePhase
 from desktop.i18n import N_, _
+from desktop.labels import label
 from desktop.views.gevel.glyphs import Glyph, paint_sign, sign_width
 from desktop.views.kit import theme
 from desktop.views.kit.chips import FlowLayout
@@ -46,6 +47,7 @@ class Legend(QWidget):
         super().__init__(parent)
         self._flow = FlowLayout(self, gap=16)
         self._signs: tuple[str, ...] = ()
+        self._helper = ""
 
     @property
     def signs(self) -> tuple[str, ...]:
@@ -54,18 +56,25 @@ class Legend(QWidget):
 
     def show_street(self, street: Street) -> None:
         """Explains the signs of `street`."""
-        signs = signs_in(street)
-        if signs == self._signs:
+        signs, helper = signs_in(street), _helper(street)
+        if (signs, helper) == (self._signs, self._helper):
             return
-        self._signs = signs
+        self._signs, self._helper = signs, helper
         while (item := self._flow.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.deleteLater()
         for sign in signs:
-            self._flow.addWidget(_entry(sign))
+            words = helper if sign == "good_neighbour" else _(_WORDS[sign])
+            self._flow.addWidget(_entry(sign, words))
 
 
-def _entry(sign: str) -> QWidget:
+def _helper(street: Street) -> str:
+    """What a good neighbour is called here; 'goede buur' where communities differ."""
+    words = {house.tie_word for house in street.houses}
+    return label(words.pop()) if len(words) == 1 else _(_WORDS["good_neighbour"])
+
+
+def _entry(sign: str, words: str) -> QWidget:
     def draw(painter: QPainter) -> None:
         paint_sign(painter, sign)
 
@@ -74,5 +83,5 @@ def _entry(sign: str) -> QWidget:
     row.setContentsMargins(0, 0, 0, 0)
     row.setSpacing(theme.px(6))
     row.addWidget(Glyph(draw, sign_width(sign), _HEIGHT))
-    row.addWidget(PlainLabel(_(_WORDS[sign]), "small-strong" if sign == "ring" else "small"))
+    row.addWidget(PlainLabel(words, "small-strong" if sign == "ring" else "small"))
     return entry

@@ -10,18 +10,25 @@ from desktop.labels import label
 
 
 def home_words(
-    home: Home, ties: tuple[Tie, ...], names: Mapping[UUID, str], *, ties_kept: bool
+    home: Home,
+    house: House,
+    ties: tuple[Tie, ...],
+    names: Mapping[UUID, str],
+    *,
+    ties_kept: bool,
 ) -> str:
     """'Kevin O., 2.02, bewoner, nog geen band, 1 open vraag'; '3.03, leeg'.
 
-    `names` are of everybody in the street; `ties_kept` tells whether ties are recorded at
-    all, without which nobody is said to lack one.
+    A good neighbour is called as the community calls one. `names` are of everybody in the
+    street; `ties_kept` tells whether ties are recorded at all, without which nobody is said
+    to lack one.
     """
     if not home.lit:
         return _("{label}, leeg").format(label=home.label)
     parts = []
     for one in home.people:
-        parts += _person_words(one, home.label, ties_kept=ties_kept)
+        role = label(house.tie_word) if one.good_neighbour else _("bewoner")
+        parts += [one.name, home.label, role, *_person_words(one, ties_kept=ties_kept)]
     parts += [_tie_words(tie, home, names) for tie in ties]
     return ", ".join(parts)
 
@@ -32,8 +39,8 @@ def nameless_words(home: Home) -> str:
     return text.format(label=home.label)
 
 
-def _person_words(one: Dweller, home_label: str, *, ties_kept: bool) -> list[str]:
-    parts = [one.name, home_label, _("goede buur") if one.good_neighbour else _("bewoner")]
+def _person_words(one: Dweller, *, ties_kept: bool) -> list[str]:
+    parts = []
     if ties_kept and not one.tied:
         parts.append(_("nog geen band"))
     if one.open_questions:

@@ -150,9 +150,9 @@ class FieldBox(QWidget):
         self._plain_role: LabelRole = "small"
         self._label = PlainLabel(label, self._plain_role)
         self._label.setBuddy(control)
-        self._label.setVisible(bool(label))
         self._hint = PlainLabel(hint, "small", wrap=True)
-        self._hint.setVisible(bool(hint))
+        for empty in [one for one in (self._label, self._hint) if not one.text()]:
+            empty.hide()  # not setVisible: shown before it has a parent it would be a window
         self._error = PlainLabel("", "error", wrap=True)
         self._row = QWidget()
         row = QHBoxLayout(self._row)
@@ -161,7 +161,6 @@ class FieldBox(QWidget):
         row.addWidget(IconLabel("alert-triangle", "ossenbloed", 16), 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self._error, 1)
         self._row.hide()
-        self._label.setVisible(bool(label))
         if label:  # a tick box has its own words
             control.setAccessibleName(label)
         column = QVBoxLayout(self)

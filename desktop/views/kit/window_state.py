@@ -1,7 +1,8 @@
 """What windows remember between two starts: sizes, column widths, the last page.
 
 The only user of QSettings; nothing about people is kept here. Keys: `window/geometry`,
-`window/page`, and `panel/` with the key of a page for the width of its panel.
+`window/page`, `gevel/names` (whether names stand in the façade), and `panel/` with the key of
+a page for the width of its panel.
 """
 
 from PySide6.QtCore import QByteArray, QSettings

@@ -63,7 +63,7 @@ class EntryForm(Form):
         self._usual: dict[str, Usual] = {}
         self._nameless = len(entry.nameless)
         subject = str(entry.draft.id) if entry.draft.id else ""
-        self._usual_taken = ""
+        self._chosen: set[str] = set()
         self._shown_for: tuple[Any, ...] = ()
         super().__init__(desk, subject, parent)
         self._follow()
@@ -78,10 +78,10 @@ class EntryForm(Form):
         self.initiative = self.blocks.initiative
         for name, box in {**self.head.boxes, **self.blocks.boxes}.items():
             self.add_box(name, box)
+            box.control.edited.connect(self._mark)  # type: ignore[attr-defined]
             if name in HEAD:
                 box.control.edited.connect(self._start_looking)  # type: ignore[attr-defined]
-        self.head.programme.picked.connect(self._take_usual)
-        self.head.programme.left.connect(self._typed_programme)
+        self.head.programme.edited.connect(self._take_usual)
         self.attendance.same_asked.connect(self._ask_same)
         self.attendance.wanted.connect(self._ask_names)
         self.attendance.resolved.connect(self._resolve)
@@ -180,6 +180,7 @@ class EntryForm(Form):
 
     def _show_entry(self, entry: Entry) -> None:
         draft = entry.draft
+        self._shown_for = ()
         self.initiative.show_pick(entry.initiator)
         self.attendance.show_people(People(()), entry.extra)
         self.attendance.show_nameless(entry.nameless)
@@ -264,15 +265,17 @@ class EntryForm(Form):
         self.blocks.questions.offer(choices.questions)
         self._look.start()
 
-    def _typed_programme(self) -> None:
-        self._take_usual(self.head.programme.value())
+    def _mark(self) -> None:
+        """What somebody chose is not overwritten by what is usual."""
+        for name, box in self.boxes.items():
+            if box.control is self.sender():
+                self._chosen.add(name)
 
-    def _take_usual(self, name: str) -> None:
-        """In a new entry, the other fields follow the programme until they were touched."""
-        usual = self._usual.get(fold(name))
-        if usual is None or self._draft.id is not None or self._usual_taken == usual.programme:
+    def _take_usual(self) -> None:
+        """In a new entry, what is usual for the programme that is typed is filled in."""
+        usual = self._usual.get(fold(self.head.programme.value()))
+        if usual is None or self._draft.id is not None:
             return
-        self._usual_taken = usual.programme
         values: dict[str, Any] = {
             "initiative": (usual.initiative, usual.initiator_id),
             "ambition": usual.ambition,
@@ -282,8 +285,7 @@ class EntryForm(Form):
             values["where"] = (usual.room_id, usual.place)
             if usual.begins is not None and usual.ends is not None:
                 values |= {"begins": usual.begins, "ends": usual.ends}
-        self.load(values)
-        self._look.start()
+        self.load({name: value for name, value in values.items() if name not in self._chosen})
 
     def _look_at_note(self) -> None:
         word = labelling_word(self.blocks.note.value())

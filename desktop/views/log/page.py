@@ -1,6 +1,5 @@
 """Logboek: what took place, and one entry to fill in or correct."""
 
-from collections.abc import Sequence
 from datetime import date
 from typing import Any, ClassVar
 from uuid import UUID
@@ -37,7 +36,6 @@ class LogPage(Page):
     key = "log"
     topics = frozenset({Topic.ACTIVITIES, Topic.BOOKINGS, Topic.PEOPLE})
     panel_widths: ClassVar[tuple[int, int, int]] = (520, _ENTRY, 1000)
-    shown_kinds = frozenset({"activity"})
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
@@ -46,7 +44,8 @@ class LogPage(Page):
         self._timeline: Timeline | None = None
         self._communities: tuple[tuple[UUID, str], ...] = ()
         self._form: EntryForm | None = None
-        self._wanted: UUID | None = None
+        self._opening = False
+        self._shown_of: UUID | None = desk.community_id
         self.header.set_title(_("Logboek"))
         self.header.set_button(_("Leg iets vast"))
         self.header.show_line()
@@ -64,6 +63,9 @@ class LogPage(Page):
 
     def reload(self) -> None:
         """Asks for the timeline, and for the open entry unless something was typed in it."""
+        if self.desk.community_id != self._shown_of:
+            self._shown_of, self._since = self.desk.community_id, None
+            self._put_by()
         self.ask(self.desk.services.communities.list, then=self._know_communities)
         self.ask(self._log.timeline, self.desk.community_id, self._since, then=self._show)
         form = self._form
@@ -84,8 +86,7 @@ class LogPage(Page):
 
     def primary(self) -> None:
         """An empty entry of today."""
-        self._put_by()
-        self.timeline.choose(None)
+        self._begin_opening(None)
         self.ask(
             self._log.new_entry, self.desk.community_id,
             then=self._show_entry, failed=self._no_community,
@@ -126,14 +127,12 @@ class LogPage(Page):
         everywhere = self.desk.community_id is None
         self.timeline.show_timeline(timeline, with_community=everywhere)
         self._name_month(timeline.lines[0] if timeline.lines else None)
-        if self._form is None and timeline.lines and not self.panel.lies_over(self.width()):
-            self._open_line(self._wanted_line(timeline.lines))
-        self._wanted = None
-
-    def _wanted_line(self, lines: Sequence[LogLine]) -> LogLine:
-        asked = next((line for line in lines if line.id == self._wanted), None)
-        held = next((line for line in lines if line.state is not None), lines[0])
-        return asked or held
+        if self._form is None and not self._opening:
+            if timeline.lines and not self.panel.lies_over(self.width()):
+                entries = [line for line in timeline.lines if line.state is not None]
+                self._open_line((entries or timeline.lines)[0])
+            else:
+                self.panel.shut()
 
     def _name_month(self, line: LogLine | None) -> None:
         if self._timeline is not None:
@@ -155,13 +154,16 @@ class LogPage(Page):
             self._open(line.id)
 
     def _open(self, activity_id: UUID) -> None:
-        self._put_by()
-        self.timeline.choose(activity_id)
+        self._begin_opening(activity_id)
         self.ask(self._log.entry, activity_id, then=self._show_entry, failed=self._gone)
 
-    def _open_booking(self, occurrence_id: UUID) -> None:
+    def _begin_opening(self, line_id: UUID | None) -> None:
         self._put_by()
-        self.timeline.choose(occurrence_id)
+        self._opening = True
+        self.timeline.choose(line_id)
+
+    def _open_booking(self, occurrence_id: UUID) -> None:
+        self._begin_opening(occurrence_id)
         self.ask(
             self._log.entry_of_booking, occurrence_id, then=self._show_entry, failed=self._gone
         )
@@ -183,7 +185,7 @@ class LogPage(Page):
         form.cancelled.connect(self._cancelled)
         form.titled.connect(self.panel.set_title)
         form.strike.clicked.connect(self._strike)
-        self._form = form
+        self._form, self._opening = form, False
         self._fit()
         title = entry.draft.programme or _("Nieuw moment")
         context = words.when_line(entry.draft.when, entry.place)
@@ -208,7 +210,6 @@ class LogPage(Page):
         concept = form is not None and form.state is ActivityState.CONCEPT
         self.desk.tell(_("Bewaard als concept") if concept else _("Vastgelegd"))
         self._form = None
-        self._wanted = activity_id
         self._open(activity_id)
         self.reload()
 
@@ -225,12 +226,18 @@ class LogPage(Page):
         self.reload()
 
     def _cancelled(self) -> None:
+        """Back to how the entry stood; a new one makes way for the newest."""
+        subject = self._form.subject if self._form is not None else ""
         self._form = None
-        self.panel.shut()
-        self.reload()
+        if subject and not self.panel.lies_over(self.width()):
+            self._open(UUID(subject))
+        else:
+            self.panel.shut()
+            self.reload()
 
     def _gone(self, error: Exception) -> None:
         """What was asked for is not there any more: show what is."""
+        self._opening = False
         if isinstance(error, Refused):
             self._form = None
             self.panel.shut()
@@ -239,12 +246,13 @@ class LogPage(Page):
             self.tell_trouble(error)
 
     def _no_community(self, error: Exception) -> None:
+        self._opening = False
         self.tell_trouble(error)
         if isinstance(error, Refused):
             self.go.emit("settings", "community")
 
     def _left(self) -> None:
-        self._form = None
+        self._put_by()
         self.timeline.choose(None)
 
     def _put_by(self) -> None:

@@ -1,7 +1,7 @@
 """A window of the attendance grid: lit and ticked is there."""
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from desktop.domain.activities import Pick
@@ -59,7 +59,7 @@ class PersonTile(QAbstractButton):
             where = QRect(self.width() - side - theme.px(3), top, side, side)
             icons.paint(painter, "check", where, frame)
 
-    def _paint_window(self, painter: QPainter, ink: object) -> None:
+    def _paint_window(self, painter: QPainter, ink: QColor) -> None:
         light = theme.px(_LIGHT)
         colours = theme.current()
         transom = colours.colour("bentheimer-frame" if self.isChecked() else "line-strong")
@@ -72,14 +72,14 @@ class PersonTile(QAbstractButton):
         quiet = ink if self.isChecked() else colours.colour("secondary")
         self._write(painter, rest, theme.font("small"), quiet, light + theme.px(20))
 
-    def _paint_part(self, painter: QPainter, ink: object) -> None:
+    def _paint_part(self, painter: QPainter, ink: QColor) -> None:
         top = (self.height() - theme.px(18)) // 2
         room = theme.px(_TICK) if self.isChecked() else 0
         first = self.pick.name.first or self.pick.name.full
         self._write(painter, first, theme.font("small", 600), ink, top, room)
 
     def _write(
-        self, painter: QPainter, text: str, face: object, ink: object, top: int, kept: int = 0
+        self, painter: QPainter, text: str, face: QFont, ink: QColor, top: int, kept: int = 0
     ) -> None:
         painter.setFont(face)
         painter.setPen(ink)

@@ -86,18 +86,22 @@ class TimelineModel(QAbstractListModel):
 class _Delegate(QStyledItemDelegate):
     """Paints a line: day column, square on the rail, and two or three lines of text."""
 
+    def __init__(self, view: "TimelineView") -> None:
+        super().__init__(view)
+        self._view = view
+
     def sizeHint(self, option: Any, index: _Index) -> QSize:
-        model = index.model()
+        model = self._view.model_
         line = model.lines[index.row()]
         height = _ABOVE + _TITLE + _LINE + _BELOW
-        height += _LINE if self._low(option.widget) or words.third_line(line) else 0
+        height += _LINE if self._low(self._view) or words.third_line(line) else 0
         if model.last_of_day(index.row()):
             height = max(height, _ABOVE + 66) if model.first_of_day(index.row()) else height
             height += _BETWEEN_DAYS
         return QSize(0, theme.px(height))
 
     def paint(self, painter: QPainter, option: Any, index: _Index) -> None:
-        model, view = index.model(), option.widget
+        model, view = self._view.model_, self._view
         line = model.lines[index.row()]
         chosen = view.chosen == line.id
         low = self._low(view)
@@ -145,7 +149,7 @@ class _Delegate(QStyledItemDelegate):
     def _day(painter: QPainter, line: LogLine, box: QRect, right: int) -> None:
         colours = theme.current()
         words_ = wording()
-        lines = (
+        lines: tuple[tuple[str, theme.Role, int | None, str, int], ...] = (
             (words_.weekday(line.day, short=True), "small", None, "secondary", _LINE),
             (str(line.day.day), "title", 700, "ink", 26),
             (words_.short_month(line.day.month), "small", None, "secondary", _LINE),

@@ -62,6 +62,7 @@ class Section(QWidget):
         at = self._focus_name()
         clear(self.rows)
         self.fill(card)
+        _show_now(self.rows)
         again = self.findChild(QWidget, at) if at else None
         if again is not None:
             again.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -93,10 +94,22 @@ def clear(layout: QLayout) -> None:
         widget, inner = item.widget(), item.layout()
         if widget is not None:
             widget.hide()
+            widget.setParent(None)
             widget.deleteLater()
         elif inner is not None:
             clear(inner)
             inner.deleteLater()
+
+
+def _show_now(layout: QLayout) -> None:
+    """Shows what was just put in a layout, which Qt does later: what is hidden takes no focus."""
+    for at in range(layout.count()):
+        item = layout.itemAt(at)
+        widget, inner = (item.widget(), item.layout()) if item is not None else (None, None)
+        if widget is not None:
+            widget.show()
+        elif inner is not None:
+            _show_now(inner)
 
 
 def order_tabs(whole: QWidget) -> None:

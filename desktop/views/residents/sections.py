@@ -61,6 +61,7 @@ class Asking(Section):
         form.saved.connect(self._saved)
         form.cancelled.connect(self.close_form)
         self.foot.addWidget(form)
+        form.show()
         form.begin()
 
     def close_form(self) -> None:

@@ -72,7 +72,7 @@ class Organisation(FormSection):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        self.begin(_(self.title), _("Dit staat op elk rapport en elke lijst die je afdrukt."))
+        self.begin(_(self.title), _("Zo heet je organisatie op de rapporten die je maakt."))
         self.column.addLayout(self.place)
 
     def make_form(self) -> HouseForm:

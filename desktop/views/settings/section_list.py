@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 from desktop.i18n import _
 from desktop.views.kit import icons, theme
 
-LIST_WIDTH = 226
+LIST_WIDTH = 270
 _ROW, _ICON, _BAR = 40, 20, 3
 Entry = tuple[str, str, str]
 """Key, icon and name of a section."""

@@ -100,5 +100,7 @@ def page(qtbot, desk, street):
     made = ResidentsPage(desk)
     qtbot.addWidget(made)
     made.resize(1232, 836)
-    made.show()
+    with qtbot.waitActive(made):
+        made.show()
+        made.activateWindow()
     return made

@@ -1,0 +1,170 @@
+"""Instellingen: the sections at the left, the one in view beside them."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from desktop.domain.changes import Topic
+from desktop.i18n import _
+from desktop.views.kit import window_state
+from desktop.views.kit.desk import Desk
+from desktop.views.kit.form import Form, FormLink
+from desktop.views.kit.page import Page
+from desktop.views.settings.about import About, LicenceText
+from desktop.views.settings.area import Area
+from desktop.views.settings.backups import Backups
+from desktop.views.settings.communities import CommunityList
+from desktop.views.settings.house import Organisation
+from desktop.views.settings.locking import Locking
+from desktop.views.settings.looks import Looks
+from desktop.views.settings.password import Password
+from desktop.views.settings.readings import Readings
+from desktop.views.settings.section import Section
+from desktop.views.settings.you import You
+
+COMMUNITY = "community"
+_KEPT = "settings/section"
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where a section stands in the list: its icon, and its class with the name."""
+
+    icon: str
+    section: type[Section]
+
+
+_PLACES = {
+    key: _Place(icon, section)
+    for key, icon, section in (
+        ("organisation", "briefcase", Organisation),
+        (COMMUNITY, "building-community", CommunityList),
+        ("you", "user", You),
+        ("password", "key", Password),
+        ("looks", "palette", Looks),
+        ("lock", "lock", Locking),
+        ("backups", "database", Backups),
+        ("readings", "table-import", Readings),
+        ("about", "info-circle", About),
+    )
+}
+
+
+class SettingsPage(Page):
+    """One section at a time; which one is remembered on this computer.
+
+    A subject is the key of a section, the id of a community, `COMMUNITY` for a new one, or a
+    half-filled form.
+    """
+
+    key = "settings"
+    topics = frozenset({Topic.SETTINGS})
+    shown_kinds = frozenset({COMMUNITY})
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
+        self.header.set_title(_("Instellingen"), _place_of(desk))
+        self.header.show_line()
+        self.sections: dict[str, Section] = {}
+        self.area = Area([(key, p.icon, _(p.section.title)) for key, p in _PLACES.items()])
+        self.area.chosen.connect(self.open)
+        column = QVBoxLayout(self.body)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.area)
+        self.current = ""
+        kept = window_state.words(_KEPT)
+        self._turn_to(kept if kept in _PLACES else next(iter(_PLACES)))
+
+    @property
+    def section(self) -> Section:
+        """The section in view."""
+        return self.sections[self.current]
+
+    def reload(self) -> None:
+        """Lets the section in view ask again."""
+        self.section.reload()
+
+    def primary(self) -> None:
+        """Ctrl+N: a new community, the one thing that can be made here."""
+        self.open(COMMUNITY)
+        self.edit_community(None)
+
+    def show_subject(self, subject: object) -> None:
+        """Opens a section, a community, or a form that was left half-filled."""
+        if isinstance(subject, FormLink):
+            self._open_form(subject)
+        elif isinstance(subject, UUID):
+            self.open(COMMUNITY)
+            self.edit_community(subject)
+        elif subject == COMMUNITY:
+            self.primary()
+        elif isinstance(subject, str):
+            self.open(subject)
+
+    def open(self, key: str) -> None:
+        """Shows that section; KeyError when there is none."""
+        if key != self.current:
+            self._turn_to(key)
+            window_state.keep_words(_KEPT, key)
+            self.refresh()
+
+    def edit_community(self, community_id: UUID | None) -> None:
+        """Opens the editor of a community, or of a new one, in the panel."""
+        from desktop.views.settings.community import CommunityEditor  # with the whole façade
+
+        self._keep_typed()
+        editor = CommunityEditor(self.desk, str(community_id) if community_id else "")
+        editor.saved.connect(self._community_saved)
+        editor.cancelled.connect(self.panel.shut)
+        title = _("Wijzig community") if community_id else _("Nieuwe community")
+        self.panel.open(title, "", editor)
+
+    def _turn_to(self, key: str) -> None:
+        if self.current:
+            self.section.leave()
+            self._keep_typed()
+            self.panel.shut()
+        self.current = key
+        if key not in self.sections:
+            self.sections[key] = self._make(key)
+        self.area.show_section(key, self.sections[key])
+
+    def _make(self, key: str) -> Section:
+        section = _PLACES[key].section(self.desk)
+        section.go.connect(self.go)
+        if isinstance(section, CommunityList):
+            section.edit_asked.connect(self.edit_community)
+        elif isinstance(section, About):
+            section.licence.connect(self._show_licence)
+        return section
+
+    def _open_form(self, link: FormLink) -> None:
+        if link.form != COMMUNITY:
+            self.open(link.form)
+            return
+        self.open(COMMUNITY)
+        self.edit_community(UUID(link.subject) if link.subject else None)
+
+    def _community_saved(self, result: object) -> None:
+        self.panel.shut()
+        self.desk.tell(_("Vastgelegd"))
+        self.reload()
+
+    def _keep_typed(self) -> None:
+        content = self.panel.content
+        if isinstance(content, Form):
+            content.keep_draft()
+
+    def _show_licence(self, name: str, text: str) -> None:
+        self.panel.open(name, _("Licentie"), LicenceText(text))
+
+
+def _place_of(desk: Desk) -> str:
+    """Whose settings these are: the name of the administration and where it is."""
+    administration = desk.administration
+    if administration is None:
+        return ""
+    own = administration.folder is not None
+    where = _("op deze computer") if own else _("in de database van je organisatie")
+    return f"{administration.name} · {where}"

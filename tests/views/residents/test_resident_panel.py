@@ -1,0 +1,206 @@
+"""The panel: what it shows, what one does in it, and that nothing typed or focused is lost."""
+
+from datetime import date
+
+import pytest
+import shiboken6
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+
+from desktop.domain.vocabulary import ConsentPurpose, Role
+from desktop.views.kit.chips import Chip
+from desktop.views.kit.labels import PlainLabel
+from desktop.views.residents.details import DetailSection
+from desktop.views.residents.rows import LogRow, YesNoRow
+from desktop.views.residents.sections import AgreementSection, QuestionSection
+from desktop.views.residents.small_forms import ExtendForm
+from desktop.views.residents.talents import TalentSection
+
+
+@pytest.fixture
+def told(desk):
+    sentences = []
+    desk.toast = type("Toast", (), {"tell": lambda _, text, undo: sentences.append(text)})()
+    return sentences
+
+
+@pytest.fixture
+def panel(page, street):
+    page.open_resident(street.people["Noor"])
+    return page.panel.content
+
+
+def section(panel, kind):
+    return next(one for one in panel.sections if isinstance(one, kind))
+
+
+def words(widget):
+    return [w.text() for w in widget.findChildren(PlainLabel) if w.isVisibleTo(widget)]
+
+
+def chips(panel):
+    return [
+        chip.text() for chip in section(panel, TalentSection).findChildren(Chip)
+        if chip.isVisibleTo(panel)
+    ]  # fmt: skip
+
+
+def test_talents_come_first_then_what_is_known(panel, page):
+    assert isinstance(panel.sections[0], TalentSection)
+    assert chips(panel) == ["Bakken", "talent"]
+    shown = words(panel)
+    for sentence in (
+        "Goede buur:", "loopt sinds 14 april · zagen elkaar vandaag",
+        "tot 1 december, over 7 dagen", "Noor van der Hasselerdijk",
+    ):  # fmt: skip
+        assert sentence in shown
+    assert words(page.panel)[:2] == ["Noor van der H.", "Betje Wolff 1.05 · sinds maart 2025"]
+
+
+def test_a_long_waiting_question_stands_out(page, street):
+    page.open_resident(street.people["Kevin"])
+    asked = section(page.panel.content, QuestionSection)
+    waiting = next(w for w in asked.findChildren(PlainLabel) if w.text() == "26 dagen open")
+    assert waiting.property("role") == "small-strong"
+    assert "Nog geen band" in words(page.panel.content)
+
+
+def test_a_talent_is_typed_and_the_next_one_at_once(panel, street, desk, told):
+    talents = section(panel, TalentSection)
+    talents._begin()
+    line = talents._line
+    QTest.keyClicks(line, "gitaar")
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    assert chips(panel) == ["Bakken", "gitaar", "talent"]
+    assert (line.text(), line.hasFocus()) == ("", True)
+    assert told == ["gitaar staat erbij"]
+    QTest.keyClicks(line, "bsn 111222333")
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    assert "burgerservicenummer" in talents._box.sentence
+    assert line.text() == "bsn 111222333"
+
+
+def test_words_that_label_are_asked_about_not_refused(panel):
+    talents = section(panel, TalentSection)
+    talents._begin()
+    QTest.keyClicks(talents._line, "omgaan met autisme")
+    talents._line.left.emit()
+    assert any("is dit nodig?" in text for text in words(talents))
+
+
+def test_a_question_in_one_line(panel, street, desk, told):
+    asked = section(panel, QuestionSection)
+    asked.more.click()
+    form = asked.foot.itemAt(0).widget()
+    assert form.boxes["title"].control.hasFocus()
+    form.save()
+    assert form.boxes["title"].sentence
+    QTest.keyClicks(form.boxes["title"].control, "Nederlands oefenen")
+    title = form.boxes["title"].control
+    QTest.keyClick(title, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert "Nederlands oefenen" in words(asked)
+    assert asked.foot.count() == 0
+    assert asked.more.hasFocus()
+    assert told == ["De vraag staat erbij"]
+
+
+def test_what_is_being_typed_survives_another_change(panel, street, desk):
+    asked = section(panel, QuestionSection)
+    asked.more.click()
+    form = asked.foot.itemAt(0).widget()
+    QTest.keyClicks(form.boxes["title"].control, "Wie gaat er")
+    desk.services.residents.add_talent(street.people["Noor"], "zingen")
+    assert "zingen" in chips(panel)
+    assert form.boxes["title"].control.text() == "Wie gaat er"
+    assert form.boxes["title"].control.hasFocus()
+
+
+def test_an_agreement_is_extended_for_as_long_again(panel, street, desk):
+    agreements = section(panel, AgreementSection)
+    button = next(b for b in agreements.findChildren(QWidget) if b.accessibleName() == "Verleng")
+    button.click()
+    form = agreements.findChild(ExtendForm)
+    assert form.read_draft() == {"until": date(2027, 12, 1)}
+    form.save()
+    assert desk.services.residents.card(street.people["Noor"]).agreements[0].ends == date(
+        2027, 12, 1
+    )
+    assert "tot 1 december 2027" in words(agreements)
+
+
+def test_an_agreement_is_rounded_off(panel, street, desk, told):
+    agreements = section(panel, AgreementSection)
+    next(b for b in agreements.findChildren(QWidget) if b.accessibleName() == "Verleng").click()
+    close = next(
+        b for b in agreements.findChildren(QWidget)
+        if b.accessibleName() == "Rond deze afspraak af"
+    )  # fmt: skip
+    close.click()
+    assert desk.services.residents.card(street.people["Noor"]).agreements == ()
+    assert told == ["De afspraak is afgerond"]
+
+
+def test_consent_by_space_keeps_the_focus_and_can_be_undone(panel, street, desk):
+    photo = panel.findChild(YesNoRow, ConsentPurpose.PHOTO.value)
+    photo.setFocus()
+    QTest.keyClick(photo, Qt.Key.Key_Space)
+    again = [r for r in panel.findChildren(YesNoRow, "photo") if r.isVisible()][-1]
+    assert (again.yes, again.hasFocus()) == (True, True)
+    assert again.accessibleName() == "Foto in de nieuwsbrief: ja"
+    desk.services.undo.undo_last()
+    assert not desk.services.residents.card(street.people["Noor"]).consents[1].given_on
+
+
+def test_objecting_to_being_counted(panel, street, desk):
+    panel.findChild(YesNoRow, "counted").click()
+    assert not desk.services.residents.card(street.people["Noor"]).counted
+
+
+def test_a_role_is_laid_down(page, street, desk):
+    page.open_resident(street.people["Fatma"])
+    details = section(page.panel.content, DetailSection)
+    details.findChild(Chip, "role-good_neighbour").click()
+    assert desk.services.residents.card(street.people["Fatma"]).current.roles == frozenset()
+    assert page.roll.good_neighbours == 0
+    details._set(Role.KEY_HOLDER, on=True)
+    assert "Sleutelhouder" in [c.text() for c in details.findChildren(Chip) if c.isVisible()]
+
+
+def test_the_other_of_a_tie_opens(panel, page, street):
+    link = panel.findChild(QWidget, f"person-{street.people['Fatma']}")
+    link.click()
+    assert words(page.panel)[0] == "Fatma Y."
+    assert page.view.selected_id == street.people["Fatma"]
+
+
+def test_a_day_of_the_log_opens_there(panel, page):
+    wishes = []
+    page.go.connect(lambda key, subject: wishes.append(key))
+    row = panel.findChild(LogRow)
+    assert row.accessibleName() == "vandaag: Was bij Koffieochtend"
+    row.click()
+    assert wishes == ["log"]
+
+
+def test_tab_walks_as_one_reads(panel, page, street, desk):
+    desk.services.residents.add_talent(street.people["Noor"], "zingen")
+    chip = panel.findChild(Chip, "more-talents")
+    order, step = [], panel.sections[0]
+    while (step := step.nextInFocusChain()) is not panel.sections[0]:
+        stops = bool(step.focusPolicy() & Qt.FocusPolicy.TabFocus) and step.isVisible()
+        if panel.isAncestorOf(step) and stops:
+            order.append(step.accessibleName())
+    first = order.index("Bakken")
+    assert order[first : first + 4] == [
+        "Bakken",
+        "zingen",
+        chip.accessibleName(),
+        "Voeg een vraag toe",
+    ]
+
+
+def test_the_panel_is_freed_when_it_closes(panel, page, qapp):
+    page.panel.shut()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert not shiboken6.isValid(panel)
