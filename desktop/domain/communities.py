@@ -110,6 +110,18 @@ def door_label(storey: int, door: int, widest: int) -> str:
     return f"{storey}.{door:02d}" if widest >= 8 else f"{storey}.{door}"
 
 
+def numbered(storeys: tuple[int, ...], first: int, step: int = 1) -> dict[tuple[int, int], str]:
+    """Labels that count on through the building from `first`, the lowest storey first."""
+    places = [(s, d) for s, doors in enumerate(storeys, start=1) for d in range(1, doors + 1)]
+    return {place: str(first + step * at) for at, place in enumerate(places)}
+
+
+def labels_in(text: str) -> tuple[str, ...]:
+    """The labels typed on one line, parted by commas or semicolons."""
+    parts = text.replace(";", ",").split(",")
+    return tuple(part.strip() for part in parts if part.strip())
+
+
 def _twice(names: Iterable[str]) -> str:
     seen: set[str] = set()
     for name in names:

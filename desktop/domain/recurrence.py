@@ -14,6 +14,7 @@ from dateutil.rrule import rruleset, rrulestr
 
 from desktop.domain.errors import Refused
 
+MOST = 1_000
 _FAST = re.compile(r"FREQ=(SECONDLY|MINUTELY|HOURLY)|BY(SECOND|MINUTE|HOUR)=", re.IGNORECASE)
 _UNTIL = re.compile(r"UNTIL=(\d{8})(?:T(\d{6})(Z)?)?", re.IGNORECASE)
 
@@ -34,12 +35,11 @@ def dates(
     added: Sequence[datetime] = (),
     left_out: Sequence[datetime] = (),
     until: date,
-    most: int = 1_000,
 ) -> Dates:
     """The starts of a series on the wall clock of `zone` (naive), before the day `until`.
 
     `first`, `added` and `left_out` are naive too. The first start counts unless left out.
-    `most` is the largest number of starts. Raises Refused: rule_too_fast, rule_odd.
+    There are never more than MOST. Raises Refused: rule_too_fast, rule_odd.
     """
     if _FAST.search(rule):
         raise Refused.because("rule_too_fast")
@@ -58,7 +58,7 @@ def dates(
     end = datetime.combine(until, time())
     found: list[datetime] = []
     for start in series:
-        if start >= end or len(found) == most:
+        if start >= end or len(found) == MOST:
             return Dates(tuple(found), cut=True)
         found.append(start)
     return Dates(tuple(found), cut=False)

@@ -328,9 +328,11 @@ def is_phone(phone: str) -> bool:
     return bool(re.fullmatch(r"0\d{9}|14\d{3,4}|0[89]00\d{4,7}", digits))
 
 
-def matches(line: ResidentLine, words: str) -> bool:
-    """Whether every word of `words` (folded) occurs in name, home, community or talents."""
-    return all(word in line.hay for word in words.split())
+def having(lines: list[ResidentLine], words: str) -> list[ResidentLine]:
+    """The lines with every word of `words` (folded) in name, home, community or talents."""
+    for word in words.split():
+        lines = [line for line in lines if word in line.hay]
+    return lines
 
 
 def without_tie(line: ResidentLine) -> bool:

@@ -97,13 +97,14 @@ class Attendance(Record, Base):
     __table_args__ = (
         UniqueConstraint("activity_id", "person_id"),
         Index(None, "community_id", "day", "person_id"),
+        Index(None, "person_id", "day"),  # when somebody was last seen
         {"schema": APP},
     )
     __topics__: ClassVar = frozenset({Topic.ACTIVITIES, Topic.PEOPLE})
 
     community_id: Mapped[UUID] = mapped_column(reference("community"))
     activity_id: Mapped[UUID] = mapped_column(reference("activity"))
-    person_id: Mapped[UUID] = mapped_column(reference("person"), index=True)
+    person_id: Mapped[UUID] = mapped_column(reference("person"))
     day: Mapped[date]
     kind: Mapped[AttendanceKind] = mapped_column(choice(AttendanceKind, "kind"))
     helped: Mapped[bool] = mapped_column(default=False)

@@ -86,6 +86,7 @@ class Communities:
                 raise Refused.because("community_gone")
             if found.version != draft.version:
                 raise Conflict(theirs=queries.draft(session, draft.id))
+            found.version += 1  # also when only doors, rooms or partners change
             community = found
         community.name, community.name_key = draft.name.strip(), key
         community.roof, community.kind, community.phase = draft.roof, draft.kind, draft.phase
@@ -161,18 +162,22 @@ class Communities:
             for room in session.scalars(select(Room).where(Room.community_id == community_id))
         }
         by_name = {room.name_key: room for room in stored.values()}
-        kept = set()
-        for position, draft in enumerate(rooms):
+        kept: dict[UUID, RoomDraft] = {}
+        for draft in rooms:
             found = stored.get(draft.id) if draft.id else by_name.get(fold(draft.name))
-            if found is None:
+            if found is None or found.id in kept:
                 found = Room(id=new_id(), community_id=community_id)
-                session.add(found)
-            found.name, found.name_key = draft.name.strip(), fold(draft.name)
-            found.position, found.seats, found.facilities = position, draft.seats, draft.facilities
-            found.closed = draft.closed
-            kept.add(found.id)
-        for room in stored.values():
-            if room.id not in kept:
+            kept[found.id] = draft
+            stored[found.id] = found
+        _set_names_aside(session, stored, kept)
+        for position, (room_id, draft) in enumerate(kept.items()):
+            room = stored[room_id]
+            room.name, room.name_key = draft.name.strip(), fold(draft.name)
+            room.position, room.seats, room.facilities = position, draft.seats, draft.facilities
+            room.closed = draft.closed
+            session.add(room)
+        for room_id, room in stored.items():
+            if room_id not in kept:
                 room.closed = True
 
     @staticmethod
@@ -197,3 +202,17 @@ class Communities:
         for partner in stored.values():
             if partner.id not in kept:
                 partner.ended = True
+
+
+def _set_names_aside(
+    session: Session, stored: dict[UUID, Room], kept: dict[UUID, RoomDraft]
+) -> None:
+    """Frees names that another room is about to take, so that no two ever bear one."""
+    wanted = {fold(draft.name): room_id for room_id, draft in kept.items()}
+    for room in stored.values():
+        if room.name_key and wanted.get(room.name_key, room.id) != room.id:
+            tail = room.id.hex[-4:]
+            if room.id not in kept:  # closed: its bookings still say where they were
+                room.name = f"{room.name} ({tail})"
+            room.name_key = f"{room.name_key} ({tail})"
+    session.flush()

@@ -155,6 +155,7 @@ class Residents(Belongings):
             raise Refused.because("person_gone")
         if found.version != draft.version:
             raise Conflict(theirs=resident_card.card(session, draft.id, self._clock.today()))
+        found.version += 1  # also when only the note changes, which stands beside it
         return found
 
     def _save_note(self, session: Session, person_id: UUID, text: str) -> None:

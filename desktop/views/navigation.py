@@ -75,6 +75,8 @@ FORM_PAGES = {
     "person": "residents",
     "activity": "log",
     "community": "settings",
+    "organisation": "settings",
+    "you": "settings",
 }
 
 

@@ -98,8 +98,10 @@ def _type(ear: Ear, workplace: Workplace) -> list[float]:
 def run() -> list[dict[str, object]]:
     theme.set_theme(app.application(), "dag", scale=1.0)
     found: dict[tuple[str, str], float] = {}
+    kept = []
     for size in ("small", "stress"):
         window, workplace, runner = _workplace(size)
+        kept.append(window)
         ear = Ear()
         found["switch", size] = percentile(_switch(ear, workplace), 0.99)
         found["type", size] = percentile(_type(ear, workplace), 0.99)

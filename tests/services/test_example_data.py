@@ -8,15 +8,28 @@ import pytest
 from sqlalchemy import func, select
 
 from desktop.domain.clock import ShiftedClock
+from desktop.domain.figures.values import Shown
 from desktop.domain.periods import Quarter
 from desktop.domain.reporting import ReportQuestion
-from desktop.domain.residents import without_tie
+from desktop.domain.residents import LONG_AGO, agreement_ends_soon, without_tie
 from desktop.domain.vocabulary import OccurrenceState
-from desktop.models import Attendance, Base, Community, Dwelling, Occurrence, Person
+from desktop.models import (
+    Attendance,
+    Base,
+    Community,
+    Dwelling,
+    Membership,
+    Occurrence,
+    Person,
+    Question,
+    Tie,
+    TieParticipant,
+)
 from desktop.services.example_data import ExampleData
 from desktop.services.reporting import Reporting
 from desktop.services.residents import Residents
 from desktop.storage.inspection import look_inside
+from tests.conftest import TODAY
 
 GOLDEN = Path(__file__).parents[1] / "golden" / "example_totals.json"
 
@@ -47,7 +60,12 @@ def test_the_street_is_that_of_the_pictures(embedded, clock):
     assert len(people) == 47
     assert sum(line.good_neighbour for line in people) == 18
     assert sum(map(without_tie, people)) == 6
+    assert sum(line.open_questions > 0 for line in people) == 24
+    assert sum(line.open_questions for line in people) == 31
+    assert sum(agreement_ends_soon(line, TODAY) for line in people) == 3
     assert [line.name.short for line in people if line.dwelling == "1.05"] == ["Noor van der H."]
+    long_ago = [line.name.short for line in people if TODAY - line.last_seen > LONG_AGO]
+    assert long_ago == ["Anouk V."]
     with embedded.read() as session:
         homes = dict(
             session.execute(
@@ -61,6 +79,48 @@ def test_the_street_is_that_of_the_pictures(embedded, clock):
         ).all()
     assert homes == {"Betje Wolff": 24, "'t Vriendenhuis": 8, "Community 4.2": 18}
     assert clashes == [date(2026, 12, 23)]
+    assert all(finding.ok for finding in look_inside(embedded.engine))
+
+
+def test_the_third_quarter_is_that_of_the_printed_report(embedded, clock):
+    ExampleData(embedded, clock).make()
+    found = Reporting(embedded, clock).figures(ReportQuestion(Quarter(2026, 3)))
+    figures = {figure.id: figure for figure in found.figures}
+    share = figures["I-06"]
+    assert (share.count, share.cell.value) == (39, 86)
+    assert [n for _, n in found.ties.points] == [9, 10, 11, 12, 14]
+    assert [(row.lived_in, row.homes) for row in found.lived] == [(22, 24), (7, 8), (17, 18)]
+    dates = {row.name: (row.times, row.minutes // 60) for row in found.activities}
+    assert dates["Koffieochtend"] == (26, 52)
+    assert dates["Samen eten"] == (19, 57)
+    few = {row.name for row in found.activities if row.people.shown is Shown.FEW}
+    assert few == {"Zwemmen", "Vadergroep"}
+
+
+def test_nobody_is_somewhere_before_coming_to_live_there(embedded, clock):
+    ExampleData(embedded, clock).make()
+    early = select(func.count()).select_from(Membership)
+    with embedded.read() as session:
+        for table, day in ((Attendance, Attendance.day), (Question, Question.received_on)):
+            joined = early.join(table, table.person_id == Membership.person_id)
+            assert session.scalar(joined.where(day < Membership.begins)) == 0
+            assert session.scalar(joined.where(day >= Membership.ends)) == 0
+        met = early.join(TieParticipant, TieParticipant.person_id == Membership.person_id)
+        met = met.join(Tie, Tie.id == TieParticipant.tie_id)
+        assert session.scalar(met.where(Tie.first_met_on < Membership.begins)) == 0
+
+
+def test_the_stress_set_is_as_large_as_it_says(embedded, clock):
+    ExampleData(embedded, clock).make(size="stress")
+    with embedded.read() as session:
+        counts = [session.scalar(select(func.count()).select_from(t))
+                  for t in (Membership, Attendance, Community)]  # fmt: skip
+        empty = session.scalar(select(Community.id).where(Community.name == "Noorderpoort"))
+        there = select(func.count()).where(Membership.community_id == empty)
+        assert session.scalar(there) == 0
+    assert counts[0] == 2500 + 4  # who left included
+    assert counts[1] > 245_000
+    assert counts[2] == 3 + 1 + 26
     assert all(finding.ok for finding in look_inside(embedded.engine))
 
 

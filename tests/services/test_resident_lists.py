@@ -6,7 +6,7 @@ import pytest
 
 from desktop.domain.errors import Refused
 from desktop.domain.names import split_name
-from desktop.domain.residents import Departure, Move, ResidentDraft, matches, without_tie
+from desktop.domain.residents import Departure, Move, ResidentDraft, having, without_tie
 from desktop.domain.vocabulary import ActivityState, DepartureKind, Role, TieKind, TiePhase
 from desktop.models import Contact, Tie, TieParticipant
 from desktop.services.residents import Residents
@@ -50,7 +50,7 @@ def test_who_belongs_to_two_communities_is_one_resident(residents, street):
     assert (line.community, line.dwelling, line.elsewhere) == (
         "Betje Wolff", "1.05", ("Community 4.2 1.02",),
     )  # fmt: skip
-    assert matches(line, "4.2")
+    assert having([line], "4.2")
     assert residents.roll(other).lines[0].dwelling == "1.02"
     assert [m.community for m in residents.card(noor).memberships] == list(street)
     with pytest.raises(Refused) as caught:

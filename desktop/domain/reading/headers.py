@@ -28,6 +28,9 @@ _ENOUGH = 1.6
 _FUZZY = 0.86
 _SHORTEST_FUZZY = 5
 _SAMPLES = 3
+_NAMES = (Column.NAME, Column.FIRST, Column.SURNAME)
+_BARE = 1.2
+"""How well a list without headers is understood: better than one known word above it."""
 _KNOWN_BY = 400
 """So many values of a column are looked at to know what it holds."""
 
@@ -190,12 +193,15 @@ def _header_score(line: Line, kind: ListKind) -> float:
 
 
 def _lone_name(line: Line, kind: ListKind) -> bool:
-    """A list of one column that says "Naam"."""
+    """A header of which only "Naam" is known: words without numbers, one of them a name."""
     texts = [text_of(cell) for cell in line.cells if text_of(cell)]
-    if kind is not ListKind.RESIDENTS or len(texts) != 1:
+    if kind is not ListKind.RESIDENTS or any(c.isdigit() for text in texts for c in text):
         return False
-    options = candidates(texts[0], kind)
-    return bool(options) and options[0][1] is Column.NAME and options[0][0] >= 0.9
+    return any(
+        options[0][1] in _NAMES and options[0][0] >= 0.9
+        for text in texts
+        if (options := candidates(text, kind))
+    )
 
 
 def _headings(
@@ -312,4 +318,4 @@ def _without_header(sheet: Sheet, kind: ListKind) -> Layout | None:
         for i in range(sheet.width)
         if values[i]
     )
-    return Layout(kind, sheet, 0, headings, 1.0)
+    return Layout(kind, sheet, 0, headings, _BARE)

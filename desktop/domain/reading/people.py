@@ -144,6 +144,8 @@ def _from_parts(first: str, infix: str, surname: str) -> tuple[PersonName, ...]:
         while len(words) > 1 and is_infix(words[-1]) and words[-1].islower():
             infix = f"{words.pop()} {infix}".strip()
         first = " ".join(words)
+    if not (first or surname):
+        return ()
     parts = [part.strip() for part in re.split(r"\s+(?:en|and)\s+|\s*[&+/;\n]\s*", first)]
     return tuple(PersonName(part, infix, surname) for part in parts)
 

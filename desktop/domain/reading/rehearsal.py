@@ -79,7 +79,8 @@ class RowOutcome:
     """What becomes of one row. `title` says whom or what it is about, `detail` a little more.
 
     `problems` are why it is rejected; `notices` are worth a look. `cells` are its texts by
-    column, without those of refused columns, for mending.
+    column, without those of refused columns, for mending. `heads` are of an activity: how many
+    by name, and how many counted.
     """
 
     row: int
@@ -92,6 +93,7 @@ class RowOutcome:
     likeness: tuple[Likeness, ...] = ()
     cells: tuple[tuple[int, str], ...] = ()
     decided: Decision | None = None
+    heads: tuple[int, int] | None = None
 
     @property
     def needs_a_look(self) -> bool:

@@ -32,9 +32,9 @@ from desktop.models.base import Base
 from desktop.services.example.maker import Maker, clock_time, times
 
 _RESIDENTS, _ATTENDANCES, _HOMES = 2500, 250_000, 96
-_FIRST = tuple("Noor Bram Fenna Youssef Lotte Senait Mees Amina Jurre Zoë Tesfay Marijke".split())
-_CORE = tuple("Hasseler Wetering Wijnholt Zandvliet Ouderkamp Noorderink Hoender Kolk".split())
-_ENDING = tuple("dijk hof veld waard kamp oever pad brug poort laan markt wal".split())
+_FIRST = "Noor Bram Fenna Youssef Lotte Senait Mees Amina Jurre Zoë Tesfay Marijke"
+_CORE = "Hasseler Wetering Wijnholt Zandvliet Ouderkamp Noorderink Hoender Kolk"
+_ENDING = "dijk hof veld waard kamp oever pad brug poort laan markt wal"
 _TURNOUT = 14
 _BATCH = 20_000
 
@@ -108,8 +108,9 @@ def _fill(maker: Maker, homes: list[dict[str, Any]], count: int, number: int) ->
 
 
 def _person(maker: Maker, person_id: UUID, number: int) -> dict[str, Any]:
-    surname = maker.random.choice(_CORE) + maker.random.choice(_ENDING)
-    name = PersonName(maker.random.choice(_FIRST), maker.random.choice(("", "van", "ter")), surname)
+    surname = maker.random.choice(_CORE.split()) + maker.random.choice(_ENDING.split())
+    infix = maker.random.choice(("", "van", "ter"))
+    name = PersonName(maker.random.choice(_FIRST.split()), infix, surname)
     return {
         "id": person_id, "first_name": name.first, "infix": name.infix, "surname": name.surname,
         "name_key": name.name_key, "first_key": " ".join(name.first_key),

@@ -210,7 +210,7 @@ class BookingPlan:
             for d in clashes
         ]
         outcome = replace(outcome, notices=tuple(notices))
-        changes = _changes(entry)
+        changes = _changes(entry) if booking else ()
         if booking is not None and (self._keep or not changes):
             return replace(outcome, fate=Fate.SAME)
         self._entries.append(entry)

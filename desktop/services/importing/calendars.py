@@ -103,7 +103,6 @@ class _Event:
             added=list(_moments(self._event.get("RDATE"), zone)),
             left_out=list(_moments(self._event.get("EXDATE"), zone)),
             until=self._until,
-            most=limits.OCCURRENCES,
         )
         changed = {_naive(e["RECURRENCE-ID"].dt, zone): e for e in self._overrides}
         found = []

@@ -147,13 +147,24 @@ class PeoplePlan:
             self._seen[community].add(one)
             self._arrivals.append(Arrival(person, community))
             return outcome
-        return self._known_already(outcome, person, community, known.person_id)
+        return self._known_already(outcome, person, community, known)
 
     def _known_already(
-        self, outcome: RowOutcome, person: PersonRow, community: str, person_id: UUID
+        self, outcome: RowOutcome, person: PersonRow, community: str, known: Candidate
     ) -> RowOutcome:
+        person_id = known.person_id
+        if person_id is None:
+            raise KeyError(person.row)
         self._taken.add((community, person_id))
-        self._seen[community].add(_candidate(person, person_id))
+        here = _candidate(person, person_id)
+        self._seen[community].add(
+            replace(
+                here,
+                homes=here.homes | known.homes,
+                phone_digits=here.phone_digits or known.phone_digits,
+                email=here.email or known.email,
+            )
+        )
         changes: tuple[Change, ...] = ()
         if not self._keep:
             changes = self._records.changes(person_id, person, self._places.community_id(community))

@@ -162,6 +162,7 @@ class VisitPlan:
         outcome = RowOutcome(
             row.row, Fate.NEW, f"{row.programme}, {text_of(row.day)}", _detail(row),
             decided=self._options.decisions.get(row.row),
+            heads=(len(row.present), row.guests),
         )  # fmt: skip
         name = row.community or self._options.community
         if not name:
@@ -260,5 +261,4 @@ def _together(names: Sequence[str], bearers: Bearers, community_id: UUID | None)
 
 
 def _detail(row: ActivityRow) -> str:
-    return f"{text_of(row.begins)}–{text_of(row.ends)} · {len(row.present)} + {row.guests}"
-
+    return f"{text_of(row.begins)}–{text_of(row.ends)}"

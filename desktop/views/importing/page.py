@@ -26,7 +26,6 @@ from desktop.views.kit.buttons import Button
 from desktop.views.kit.desk import Desk
 from desktop.views.kit.page import Page
 
-
 _ASKED = ("community_needed",)
 """Refusals that a field of the panel answers; all others are told in the banner."""
 
@@ -118,6 +117,7 @@ class ImportPage(Page):
         self.opened, kind, community = found
         self._done, self._row, self.rehearsal = False, None, None
         self.options = Options(kind=kind, community=community)
+        self.rows.begin()
         self._stack.setCurrentWidget(self.rows)
         self.header.set_context(self.opened.name)
         self.reload()

@@ -31,7 +31,7 @@ class Result(QWidget):
         super().__init__(parent)
         self.setObjectName("ground")
         self._kind = ListKind.RESIDENTS
-        self._title = PlainLabel("", "title", wrap=True)
+        self._title = PlainLabel("", "title")
         self._lines = QVBoxLayout()
         self._lines.setSpacing(theme.px(8))
         self.look = Button("", "primary")
@@ -54,10 +54,14 @@ class Result(QWidget):
         row.addStretch(1)
         column.addLayout(row)
         note = _("Ongedaan maken kan ook later nog, dertig dagen lang, in Instellingen.")
-        column.addWidget(PlainLabel(note, "small", wrap=True))
+        column.addWidget(PlainLabel(note, "small"))
+        middle = QHBoxLayout()
+        middle.addStretch(1)
+        middle.addWidget(inner)
+        middle.addStretch(1)
         whole = QVBoxLayout(self)
         whole.addStretch(2)
-        whole.addWidget(inner, 0, Qt.AlignmentFlag.AlignHCenter)
+        whole.addLayout(middle)
         whole.addStretch(3)
 
     def show_result(self, done: Rehearsal) -> None:
@@ -67,6 +71,7 @@ class Result(QWidget):
         self._title.setText(_("{what} ingelezen").format(what=count))
         while (item := self._lines.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
+                widget.hide()
                 widget.deleteLater()
         self._add("check", words.summary(done))
         for sentence in words.made_words(done.made):
@@ -96,7 +101,10 @@ class Result(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.px(10))
         row.addWidget(IconLabel(icon, "action"), 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(PlainLabel(text, wrap=True), 1)
+        sentence = PlainLabel(text, wrap=True)
+        sentence.setFixedWidth(theme.px(_WIDTH - 60))
+        row.addWidget(sentence)
+        row.addStretch(1)
         self._lines.addWidget(made)
 
     def _go(self) -> None:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.domain.reading.rehearsal import Fate, Rehearsal, RowOutcome
 from desktop.i18n import N_, _
@@ -67,6 +67,7 @@ class Rows(QFrame):
         ground = QFrame()
         ground.setObjectName("ground")
         ground.setLayout(top)
+        ground.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         listing = QVBoxLayout()
         listing.setContentsMargins(theme.px(16), 0, 0, 0)
         listing.addWidget(self.view)
@@ -87,6 +88,10 @@ class Rows(QFrame):
         self._note.setText(note)
         self._note.setVisible(bool(note))
         self._show()
+
+    def begin(self) -> None:
+        """Forgets the filter, for another file."""
+        self.filter.set_value(Show.ALL)
 
     def select(self, row: int | None) -> None:
         """Marks the open row; None marks none."""
@@ -115,7 +120,7 @@ def _columns() -> tuple[Column[ShownRow], ...]:
                spans=_title),
         Column(N_("Wordt"), lambda r: words.fate(r.outcome), width=190,
                icon=lambda r: words.fate_icon(r.outcome), sort_key=lambda r: r.outcome.fate.value),
-        Column(N_("Toelichting"), _telling, width=240, stretch=True, tooltip=_telling, quiet=True),
+        Column(N_("Uitleg"), _telling, width=240, stretch=True, tooltip=_telling, quiet=True),
     )  # fmt: skip
 
 
@@ -125,7 +130,7 @@ def _title(row: ShownRow) -> Spans:
 
 
 def _telling(row: ShownRow) -> str:
-    return words.why(row.outcome) or row.outcome.detail
+    return words.why(row.outcome) or words.detail(row.outcome)
 
 
 def _second_line(row: ShownRow) -> str:

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -12,7 +12,7 @@ from desktop.views.kit.banner import IconLabel
 from desktop.views.kit.buttons import Button
 from desktop.views.kit.labels import PlainLabel
 
-_WIDTH = 640
+_WIDTH, _INSIDE = 640, 32
 
 
 class StartArea(QWidget):
@@ -30,7 +30,7 @@ class StartArea(QWidget):
         self.choose = Button(_("Kies een bestand"), "primary", icon="folder-open")
         self.choose.clicked.connect(self.ask)
         column = QVBoxLayout(self._field)
-        column.setContentsMargins(*(theme.px(side) for side in (32, 32, 32, 32)))
+        column.setContentsMargins(*[theme.px(_INSIDE)] * 4)
         column.setSpacing(theme.px(12))
         title = PlainLabel(_("Sleep je lijst hierheen"), "title")
         column.addWidget(title)
@@ -38,7 +38,9 @@ class StartArea(QWidget):
             "Je ziet eerst wat elke rij wordt. Er wordt niets opgeslagen tot je op Lees in drukt, "
             "en je kunt het daarna in een keer ongedaan maken."
         )
-        column.addWidget(PlainLabel(text, "lead", wrap=True))
+        words = PlainLabel(text, "lead", wrap=True)
+        words.setFixedWidth(theme.px(_WIDTH - 2 * _INSIDE))
+        column.addWidget(words)
         column.addSpacing(theme.px(4))
         for icon, kind, file in _kinds():
             column.addLayout(_row(icon, kind, file))
@@ -47,9 +49,13 @@ class StartArea(QWidget):
         buttons.addWidget(self.choose)
         buttons.addStretch(1)
         column.addLayout(buttons)
+        middle = QHBoxLayout()
+        middle.addStretch(1)
+        middle.addWidget(self._field)
+        middle.addStretch(1)
         whole = QVBoxLayout(self)
         whole.addStretch(2)
-        whole.addWidget(self._field, 0, Qt.AlignmentFlag.AlignHCenter)
+        whole.addLayout(middle)
         whole.addStretch(3)
 
     def ask(self) -> None:

@@ -76,7 +76,7 @@ _FATES = {
     Fate.NEW: N_("nieuw"),
     Fate.UPDATED: N_("wordt bijgewerkt"),
     Fate.SAME: N_("staat er al"),
-    Fate.DUPLICATE: N_("dubbel, wordt overgeslagen"),
+    Fate.DUPLICATE: N_("dubbel, sla over"),
     Fate.REJECTED: N_("wordt niet ingelezen"),
     Fate.JOINED: N_("hoort bij de rij erboven"),
 }
@@ -125,6 +125,17 @@ def why(outcome: RowOutcome) -> str:
     said += [change(one) for one in outcome.changes]
     said += [sentence(notice) for notice in outcome.notices]
     return " ".join(said)
+
+
+def detail(outcome: RowOutcome) -> str:
+    """A little more about a row that is well."""
+    if outcome.heads is None:
+        return outcome.detail
+    named, guests = outcome.heads
+    parts = [outcome.detail, _("{n} op naam").format(n=named)]
+    if guests:
+        parts.append(ngettext("{n} gast", "{n} gasten", guests).format(n=guests))
+    return " · ".join(parts)
 
 
 def likeness(outcome: RowOutcome) -> str:

@@ -74,8 +74,7 @@ class Form(QWidget):
         self._pause.timeout.connect(self.keep_draft)
         self._lay_out()
         desk.closing.connect(self.keep_draft)
-        if self.key:
-            desk.runner.data(desk.services.drafts.list, then=self._offer_draft)
+        self.seek_draft()
 
     def fields(self) -> tuple[Field, ...]:
         """The fields, in order; override."""
@@ -102,6 +101,30 @@ class Form(QWidget):
     def touched(self) -> bool:
         """Whether something was typed that is not saved."""
         return self._touched and not self._done
+
+    @property
+    def busy(self) -> bool:
+        """Whether it is being saved."""
+        return not self.button.isEnabled()
+
+    def turn_to(self, subject: str) -> None:
+        """Goes on about another subject; what was typed about the one before is its draft.
+
+        The caller shows the new values and then asks `seek_draft`. Not while it is busy.
+        """
+        self.keep_draft()
+        self.subject = subject
+        self._conflict, self._touched, self._done = None, False, False
+        self._strip.hide()
+        self.banner.hide()
+        self._show([])
+        for box in self.boxes.values():
+            box.tell("")
+
+    def seek_draft(self) -> None:
+        """Puts back what was typed about this subject and not saved, if anything."""
+        if self.key:
+            self.desk.runner.data(self.desk.services.drafts.list, then=self._offer_draft)
 
     def read_draft(self) -> dict[str, Any]:
         """What stands in the fields."""

@@ -20,6 +20,7 @@ import shiboken6
 from PySide6.QtCore import QObject, Signal
 
 from desktop.domain.errors import BuurtschapError, StorageTrouble
+from desktop.views.kit.garbage import GarbageKeeper
 
 _TRIES = 3
 _LANES = ("data", "paper")
@@ -60,6 +61,7 @@ class Runner(QObject):
         self._done.connect(self._deliver)
         self._queues: dict[str, queue.SimpleQueue[_Job | None]] = {}
         self._threads: dict[str, threading.Thread] = {}
+        self._garbage: GarbageKeeper | None = None
 
     def data(
         self,
@@ -100,6 +102,8 @@ class Runner(QObject):
             lane.put(None)
         for thread in self._threads.values():
             thread.join(seconds)
+        if self._garbage is not None:
+            self._garbage.stop()
         return not any(thread.is_alive() for thread in self._threads.values())
 
     def _job(
@@ -125,6 +129,7 @@ class Runner(QObject):
 
     def _submit(self, lane: str, job: _Job) -> None:
         if lane not in self._queues:
+            self._garbage = self._garbage or GarbageKeeper(self)
             self._queues[lane] = queue.SimpleQueue()
             self._threads[lane] = threading.Thread(
                 target=self._work, args=(self._queues[lane],), name=f"{lane}-lane", daemon=True

@@ -4,7 +4,7 @@ from decimal import Decimal, InvalidOperation
 from typing import Any, Literal
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 
 from desktop.i18n import _, wording
@@ -46,7 +46,7 @@ class Stepper(QFrame):
         self._more = IconButton("plus", _("Meer"))
         self._line = LineEdit()
         self._line.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._line.setFixedWidth(theme.px(58 if unit == "hours" else 52))
+        self._narrowest = theme.px(58 if unit == "hours" else 52)
         self._less.clicked.connect(self._down)
         self._more.clicked.connect(self._up)
         self._line.left.connect(self._typed)
@@ -133,5 +133,7 @@ class Stepper(QFrame):
         else:
             text = str(self._value)
         self._line.setText(text)
+        words = QFontMetrics(theme.font("body", 600)).horizontalAdvance(text)
+        self._line.setFixedWidth(max(self._narrowest, words + theme.px(12)))
         self._less.setEnabled(self._value is None or self._value > self._least)
         self._more.setEnabled(self._value is None or self._value < self._most)

@@ -25,8 +25,8 @@ class Toast(QFrame):
         self.setObjectName("toast")
         self._offering = False
         self._sentence = PlainLabel()
-        self._undo = _ToastButton(_("Maak ongedaan"))
-        self._undo.clicked.connect(self._ask)
+        self.button = _ToastButton(_("Maak ongedaan"))
+        self.button.clicked.connect(self._ask)
         self._away = _ToastCross("x", _("Sluit melding"))
         self._away.clicked.connect(self.hide)
         self._stay = QTimer(self, singleShot=True, interval=_STAY_MS)
@@ -36,7 +36,7 @@ class Toast(QFrame):
         row.setSpacing(theme.px(12))
         row.addWidget(IconLabel("check", "on-toast", 18))
         row.addWidget(self._sentence)
-        row.addWidget(self._undo)
+        row.addWidget(self.button)
         row.addWidget(self._away)
         shade = QGraphicsDropShadowEffect(self)
         shade.setBlurRadius(16)
@@ -51,15 +51,15 @@ class Toast(QFrame):
     def tell(self, sentence: str, *, undo: bool = True) -> None:
         """Shows `sentence`; with `undo` it offers "Maak ongedaan"."""
         self._offering = False
-        self._undo.set_words(_("Maak ongedaan"))
-        self._undo.setVisible(undo)
+        self.button.set_words(_("Maak ongedaan"))
+        self.button.setVisible(undo)
         self._appear(sentence)
 
     def offer(self, sentence: str, words: str) -> None:
         """Shows `sentence` with another way on; `offer_taken` when it is taken."""
         self._offering = True
-        self._undo.set_words(words)
-        self._undo.show()
+        self.button.set_words(words)
+        self.button.show()
         self._appear(sentence)
 
     def _appear(self, sentence: str) -> None:

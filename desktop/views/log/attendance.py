@@ -49,13 +49,15 @@ class Attendance(QWidget):
         self.setFocusProxy(self.grid)
         self._lay_out()
 
-    def show_people(self, people: People, extra: Sequence[Pick] = ()) -> None:
-        """Shows who can be ticked on the day; `extra` are others who were there."""
+    def show_people(self, people: People) -> None:
+        """Shows who can be ticked on the day."""
         self._people = people
-        for pick in extra:
-            self._others[pick.id] = pick
         self._show_rows()
         self._show_chips()
+
+    def know(self, others: Sequence[Pick]) -> None:
+        """Who are not in the grid and may have been there."""
+        self._others |= {pick.id: pick for pick in others}
 
     def show_nameless(self, names: Sequence[NamelessLine]) -> None:
         """Shows the names of the list that nobody bears."""

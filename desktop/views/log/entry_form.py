@@ -21,7 +21,7 @@ from desktop.domain.activities import (
 from desktop.domain.errors import BuurtschapError, Problem, Refused
 from desktop.domain.names import fold, split_name
 from desktop.domain.privacy import labelling_word
-from desktop.domain.vocabulary import ActivityState, Initiative, Openness
+from desktop.domain.vocabulary import ActivityState
 from desktop.domain.wall_clock import span
 from desktop.i18n import N_, _
 from desktop.views.kit import theme
@@ -29,6 +29,7 @@ from desktop.views.kit.buttons import Button
 from desktop.views.kit.desk import Desk
 from desktop.views.kit.form import Form
 from desktop.views.log.blocks import EntryBlocks
+from desktop.views.log.entry_values import draft_of, values_of
 from desktop.views.log.head import EntryHead
 from desktop.views.log.words import when_line
 
@@ -62,11 +63,24 @@ class EntryForm(Form):
         self._state = ActivityState.HELD
         self._usual: dict[str, Usual] = {}
         self._nameless = len(entry.nameless)
-        subject = str(entry.draft.id) if entry.draft.id else ""
         self._chosen: set[str] = set()
         self._shown_for: tuple[Any, ...] = ()
-        super().__init__(desk, subject, parent)
+        super().__init__(desk, _subject(entry), parent)
         self._follow()
+
+    def turn(self, entry: Entry) -> None:
+        """Shows another entry in the same widgets, which is quicker than making them anew."""
+        self.turn_to(_subject(entry))
+        self._entry, self._draft = entry, entry.draft
+        self._chosen.clear()
+        self._show_entry(entry)
+        self.seek_draft()
+        self._follow()
+
+    @property
+    def communities(self) -> tuple[tuple[UUID, str], ...]:
+        """Between which one can choose."""
+        return self._communities
 
     def lay_out_fields(self) -> QLayout:
         """Head, grid, and the rest under it or, where there is room, beside it."""
@@ -91,8 +105,8 @@ class EntryForm(Form):
         whole.setSpacing(theme.px(12))
         whole.addWidget(self.head)
         whole.addWidget(self.blocks)
+        self.strike = Button(_("Haal door"), "quiet")
         self._show_entry(self._entry)
-        self.head.setVisible(self._draft.id is None)
         return whole
 
     def lay_out_buttons(self, row: QHBoxLayout) -> None:
@@ -101,8 +115,6 @@ class EntryForm(Form):
         concept.clicked.connect(self.save_concept)
         row.addWidget(concept)
         row.addStretch(1)
-        self.strike = Button(_("Haal door"), "quiet")
-        self.strike.setVisible(self._draft.id is not None)
         row.addWidget(self.strike)
 
     def show_head(self) -> None:
@@ -179,56 +191,18 @@ class EntryForm(Form):
         super().on_failed(error)
 
     def _show_entry(self, entry: Entry) -> None:
-        draft = entry.draft
         self._shown_for = ()
-        self.initiative.show_pick(entry.initiator)
-        self.attendance.show_people(People(()), entry.extra)
-        self.attendance.show_nameless(entry.nameless)
         self._nameless = len(entry.nameless)
-        self.load(
-            {
-                "programme": draft.programme,
-                "community": draft.community_id,
-                "day": draft.day,
-                "begins": draft.begins,
-                "ends": draft.ends,
-                "where": (draft.room_id, draft.place),
-                "people": draft.people,
-                "guests": draft.guests,
-                "staff_minutes": draft.staff_minutes,
-                "volunteer_minutes": draft.volunteer_minutes,
-                "initiative": (draft.initiative, draft.initiator_id),
-                "ambition": draft.ambition,
-                "openness": draft.openness,
-                "note": draft.note,
-                "questions": draft.questions,
-            }
-        )
+        self.initiative.show_pick(entry.initiator)
+        self.attendance.know(entry.extra)
+        self.attendance.show_nameless(entry.nameless)
+        self.head.setVisible(entry.draft.id is None)
+        self.strike.setVisible(entry.draft.id is not None)
+        self.boxes["note"].set_hint("")
+        self.load(values_of(entry.draft))
 
     def _read(self, values: Mapping[str, Any]) -> ActivityDraft:
-        room, place = values["where"]
-        initiative, initiator = values["initiative"]
-        return replace(
-            self._draft,
-            state=self._state,
-            community_id=values["community"],
-            programme=" ".join(values["programme"].split()),
-            day=values["day"],
-            begins=values["begins"],
-            ends=values["ends"],
-            room_id=room,
-            place=place,
-            people=values["people"],
-            guests=values["guests"] or 0,
-            staff_minutes=values["staff_minutes"],
-            volunteer_minutes=values["volunteer_minutes"],
-            initiative=Initiative(initiative),
-            initiator_id=initiator,
-            ambition=values["ambition"],
-            openness=Openness(values["openness"]),
-            note=values["note"],
-            questions=values["questions"],
-        )
+        return draft_of(values, replace(self._draft, state=self._state))
 
     def _start_looking(self) -> None:
         self._draft = replace(self._draft, sure=False)
@@ -250,7 +224,7 @@ class EntryForm(Form):
             self.titled.emit(title, when_line(when, self.head.place.words))
 
     def _show_people(self, people: People) -> None:
-        self.attendance.show_people(people, self._entry.extra)
+        self.attendance.show_people(people)
 
     def _show_choices(self, choices: EntryChoices) -> None:
         self._usual = {fold(usual.programme): usual for usual in choices.programmes}
@@ -357,3 +331,7 @@ class EntryForm(Form):
     def _on_unresolved(self, error: Exception) -> None:
         if isinstance(error, BuurtschapError):
             self.boxes["people"].tell(messages.text(error))
+
+
+def _subject(entry: Entry) -> str:
+    return str(entry.draft.id) if entry.draft.id else ""

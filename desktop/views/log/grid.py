@@ -53,7 +53,8 @@ class AttendanceGrid(QWidget):
         for person_id, (pick, home) in wanted.items():
             shared = len(home.people) > 1
             if person_id in self.tiles:
-                self.tiles[person_id].set_home(home.label, shared=shared)
+                self.tiles[person_id] = self.tiles.pop(person_id)
+                self.tiles[person_id].show_pick(pick, home.label, shared=shared)
                 continue
             tile = PersonTile(pick, home.label, self, shared=shared)
             tile.clicked.connect(self._tell)

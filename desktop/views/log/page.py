@@ -7,13 +7,13 @@ from uuid import UUID
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from desktop.domain.activities import Entry, LogLine, Timeline
+from desktop.domain.activities import Entry, LogLine, NamelessLine, Timeline
 from desktop.domain.changes import Topic
 from desktop.domain.errors import Refused
 from desktop.domain.vocabulary import ActivityState
-from desktop.i18n import _
+from desktop.i18n import _, ngettext
 from desktop.views.kit import theme
-from desktop.views.kit.buttons import Button
+from desktop.views.kit.buttons import Button, LinkButton
 from desktop.views.kit.desk import Desk
 from desktop.views.kit.form import FormLink
 from desktop.views.kit.page import Page
@@ -44,6 +44,7 @@ class LogPage(Page):
         self._timeline: Timeline | None = None
         self._communities: tuple[tuple[UUID, str], ...] = ()
         self._form: EntryForm | None = None
+        self._nameless: tuple[NamelessLine, ...] = ()
         self._opening = False
         self._shown_of: UUID | None = desk.community_id
         self.header.set_title(_("Logboek"))
@@ -68,6 +69,7 @@ class LogPage(Page):
             self._put_by()
         self.ask(self.desk.services.communities.list, then=self._know_communities)
         self.ask(self._log.timeline, self.desk.community_id, self._since, then=self._show)
+        self.ask(self._log.nameless, self.desk.community_id, then=self._show_nameless)
         form = self._form
         if form is not None and not form.touched and form.subject:
             self.ask(self._log.entry, UUID(form.subject), then=self._show_again, failed=self._gone)
@@ -116,8 +118,18 @@ class LogPage(Page):
         self._stack = QStackedWidget()
         self._stack.addWidget(self.timeline)
         self._stack.addWidget(self._empty)
+        self._names = LinkButton("", small=True)
+        self._names.clicked.connect(self._open_nameless)
+        self._names_line = QWidget()
+        self._names_line.hide()
+        names = QHBoxLayout(self._names_line)
+        names.setContentsMargins(theme.px(24), 0, 0, theme.px(8))
+        names.addWidget(self._names)
+        names.addStretch(1)
         column = QVBoxLayout(self.body)
         column.setContentsMargins(0, theme.px(12), 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._names_line)
         column.addWidget(self._stack)
 
     def _show(self, timeline: Timeline) -> None:
@@ -133,6 +145,21 @@ class LogPage(Page):
                 self._open_line((entries or timeline.lines)[0])
             else:
                 self.panel.shut()
+
+    def _show_nameless(self, names: tuple[NamelessLine, ...]) -> None:
+        """Offers the names in lists that nobody bears: they count as guests until then."""
+        self._nameless = names
+        said = ngettext("{n} naam die niemand draagt", "{n} namen die niemand draagt", len(names))
+        self._names.set_text(said.format(n=len(names)))
+        self._names_line.setVisible(bool(names))
+
+    def _open_nameless(self) -> None:
+        """The newest entry with such a name; the next time the one before."""
+        entries = list(dict.fromkeys(name.activity_id for name in self._nameless))
+        here = self.timeline.chosen
+        at = entries.index(here) + 1 if here in entries else 0
+        if entries:
+            self._open(entries[at % len(entries)])
 
     def _name_month(self, line: LogLine | None) -> None:
         if self._timeline is not None:
@@ -158,7 +185,8 @@ class LogPage(Page):
         self.ask(self._log.entry, activity_id, then=self._show_entry, failed=self._gone)
 
     def _begin_opening(self, line_id: UUID | None) -> None:
-        self._put_by()
+        if self._form is not None:
+            self._form.keep_draft()
         self._opening = True
         self.timeline.choose(line_id)
 
@@ -180,36 +208,39 @@ class LogPage(Page):
             self._show_entry(entry)
 
     def _show_entry(self, entry: Entry) -> None:
+        self._opening = False
+        form = self._form
+        if form is not None and not form.busy and form.communities == self._communities:
+            form.turn(entry)
+        else:
+            form = self._make_form(entry)
+        self._change.setVisible(bool(form.subject))
+        if not form.subject:
+            form.begin()
+
+    def _make_form(self, entry: Entry) -> EntryForm:
         form = EntryForm(self.desk, entry, self._communities)
         form.saved.connect(self._saved)
         form.cancelled.connect(self._cancelled)
         form.titled.connect(self.panel.set_title)
         form.strike.clicked.connect(self._strike)
-        self._form, self._opening = form, False
+        self._form = form
         self._fit()
-        title = entry.draft.programme or _("Nieuw moment")
-        context = words.when_line(entry.draft.when, entry.place)
-        self.panel.open(title, context, form, accessory=self._change_button(form))
-        if not form.subject:
-            form.begin()
-
-    @staticmethod
-    def _change_button(form: EntryForm) -> QWidget:
-        """Opens what, when and where; ends where the content of the panel ends."""
-        change = Button(_("Wijzig tijd"), icon="pencil", size="small")
-        change.clicked.connect(form.show_head)
-        change.setVisible(bool(form.subject))
-        frame = QWidget()
+        self._change = Button(_("Wijzig tijd"), icon="pencil", size="small")
+        self._change.clicked.connect(form.show_head)
+        frame = QWidget()  # ends the button where the content of the panel ends
         row = QHBoxLayout(frame)
         row.setContentsMargins(0, 0, theme.px(8), 0)
-        row.addWidget(change)
-        return frame
+        row.addWidget(self._change)
+        title = entry.draft.programme or _("Nieuw moment")
+        context = words.when_line(entry.draft.when, entry.place)
+        self.panel.open(title, context, form, accessory=frame)
+        return form
 
     def _saved(self, activity_id: UUID) -> None:
         form = self._form
         concept = form is not None and form.state is ActivityState.CONCEPT
         self.desk.tell(_("Bewaard als concept") if concept else _("Vastgelegd"))
-        self._form = None
         self._open(activity_id)
         self.reload()
 
@@ -220,7 +251,6 @@ class LogPage(Page):
     def _struck(self, done: object) -> None:
         if self._form is not None:
             self._form.forget()
-        self._form = None
         self.desk.tell(_("Doorgehaald, het telt niet meer mee"))
         self.panel.shut()
         self.reload()
@@ -228,7 +258,6 @@ class LogPage(Page):
     def _cancelled(self) -> None:
         """Back to how the entry stood; a new one makes way for the newest."""
         subject = self._form.subject if self._form is not None else ""
-        self._form = None
         if subject and not self.panel.lies_over(self.width()):
             self._open(UUID(subject))
         else:
@@ -239,9 +268,7 @@ class LogPage(Page):
         """What was asked for is not there any more: show what is."""
         self._opening = False
         if isinstance(error, Refused):
-            self._form = None
             self.panel.shut()
-            self.timeline.choose(None)
         else:
             self.tell_trouble(error)
 

@@ -4,12 +4,14 @@ from collections.abc import Sequence
 from uuid import UUID
 
 from PySide6.QtCore import (
+    QAbstractListModel,
     QModelIndex,
+    QObject,
     QPersistentModelIndex,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent, QStandardItem, QStandardItemModel
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCompleter, QHBoxLayout, QWidget
 
 from desktop.domain.activities import Pick
@@ -21,13 +23,42 @@ from desktop.views.kit.fields import IconLine, LineEdit
 
 _KEY = Qt.ItemDataRole.UserRole
 _MOST = 10
+_ROOT = QModelIndex()
+AnyIndex = QModelIndex | QPersistentModelIndex
+
+
+class _Texts(QAbstractListModel):
+    """The offered texts; their folded form is made when it is first looked at."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._texts: tuple[str, ...] = ()
+        self._keys: dict[int, str] = {}
+
+    def fill(self, texts: Sequence[str]) -> None:
+        self.beginResetModel()
+        self._texts, self._keys = tuple(texts), {}
+        self.endResetModel()
+
+    def rowCount(self, parent: AnyIndex = _ROOT) -> int:
+        return 0 if parent.isValid() else len(self._texts)
+
+    def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> str | None:
+        row = index.row()
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self._texts[row]
+        if role == _KEY:
+            if row not in self._keys:
+                self._keys[row] = f" {fold(self._texts[row])}"
+            return self._keys[row]
+        return None
 
 
 class FoldedCompleter(QCompleter):
     """Offers texts of which some word begins as typed, whatever case and accents."""
 
     def __init__(self, parent: QWidget) -> None:
-        self._rows = QStandardItemModel()
+        self._rows = _Texts()
         super().__init__(self._rows, parent)
         self.setCompletionRole(_KEY)
         self.setFilterMode(Qt.MatchFlag.MatchContains)
@@ -35,16 +66,12 @@ class FoldedCompleter(QCompleter):
 
     def fill(self, texts: Sequence[str]) -> None:
         """Offers `texts`, in that order."""
-        self._rows.clear()
-        for text in texts:
-            row = QStandardItem(text)
-            row.setData(f" {fold(text)}", _KEY)
-            self._rows.appendRow(row)
+        self._rows.fill(texts)
 
     def splitPath(self, path: str) -> list[str]:
         return [f" {fold(path)}"]
 
-    def pathFromIndex(self, index: QModelIndex | QPersistentModelIndex) -> str:
+    def pathFromIndex(self, index: AnyIndex) -> str:
         return str(index.data(Qt.ItemDataRole.DisplayRole))
 
 

@@ -1,8 +1,8 @@
 """A window of the attendance grid: lit and ticked is there."""
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QHelpEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QToolTip, QWidget
 
 from desktop.domain.activities import Pick
 from desktop.i18n import _
@@ -26,14 +26,19 @@ class PersonTile(QAbstractButton):
         self.setCheckable(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        self.setToolTip(plain_tooltip(pick.name.full))
         self.toggled.connect(self._name)
         self._name(False)
 
-    def set_home(self, home: str, *, shared: bool) -> None:
-        """In which home of the grid it stands now."""
-        self._home, self.shared = home, shared
+    def show_pick(self, pick: Pick, home: str, *, shared: bool) -> None:
+        """The same person on another day: what they are then, and in which home."""
+        self.pick, self._home, self.shared = pick, home, shared
         self._name(self.isChecked())
+
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            QToolTip.showText(event.globalPos(), plain_tooltip(self.pick.name.full), self)
+            return True
+        return super().event(event)
 
     def sizeHint(self) -> QSize:
         return QSize(theme.px(68), theme.px(62))

@@ -7,7 +7,7 @@ from datetime import date
 from enum import StrEnum
 
 from desktop.domain.names import fold
-from desktop.domain.residents import ResidentLine, agreement_ends_soon, matches, without_tie
+from desktop.domain.residents import ResidentLine, agreement_ends_soon, having, without_tie
 
 
 class Show(StrEnum):
@@ -29,14 +29,12 @@ class Selection:
 
     def of(self, lines: Iterable[ResidentLine], today: date) -> list[ResidentLine]:
         """The lines that fit, in the order given."""
-        wanted = fold(self.words)
-        return [
-            line
-            for line in lines
-            if _fits(line, self.show, today)
-            and (not self.talent or self.talent in line.talents)
-            and matches(line, wanted)
-        ]
+        found = list(lines)
+        if self.show is not Show.ALL:
+            found = [line for line in found if _fits(line, self.show, today)]
+        if self.talent:
+            found = [line for line in found if self.talent in line.talents]
+        return having(found, fold(self.words))
 
 
 def count(lines: Iterable[ResidentLine], show: Show, today: date) -> int:

@@ -3,7 +3,7 @@
 from typing import ClassVar
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
 from desktop import __version__, paths
 from desktop.i18n import N_, _
@@ -67,12 +67,19 @@ class About(Section):
         self.licence.emit(name, paths.resource(file).read_text("utf-8"))
 
 
-class LicenceText(QPlainTextEdit):
-    """A licence to read, in the panel."""
+class LicenceText(QWidget):
+    """A licence to read, in the panel; its paragraphs run on to the width there is."""
 
     def __init__(self, text: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setReadOnly(True)
-        self.setPlainText(text)
-        self.setAccessibleName(_("Licentie"))
+        self.text = QPlainTextEdit()
+        self.text.setReadOnly(True)
+        self.text.setTabChangesFocus(True)
+        self.text.setPlainText("\n\n".join(" ".join(p.split()) for p in text.split("\n\n")))
+        self.text.setAccessibleName(_("Licentie"))
+        column = QVBoxLayout(self)
+        edge = theme.px(22)
+        column.setContentsMargins(edge, theme.px(4), edge, edge)
+        column.addWidget(self.text)
         self.setMinimumHeight(theme.px(320))
+        self.setFocusProxy(self.text)

@@ -11,7 +11,7 @@ from desktop.views.settings.section import Section
 
 
 class SettingsForm(Form):
-    """A form that stands in a section: no margins of its own, and what stood there to go back to.
+    """A form that stands in a section, without margins of its own.
 
     `seen` is what the fields were filled with; a draft that was put back goes before it.
     """
@@ -23,8 +23,12 @@ class SettingsForm(Form):
         self.column.setContentsMargins(0, 0, 0, 0)
 
     def begin(self, seen: Any) -> None:
-        """Shows what stands, unless something was typed already."""
-        self.seen = seen
+        """Shows what stands, unless somebody is typing: that stays, with what it set out from.
+
+        A change by somebody else meanwhile is then noticed at saving.
+        """
+        if self.seen is None or not self.touched:
+            self.seen = seen
         if not self.touched:
             self.load(self.values_of(seen))
 

@@ -24,7 +24,8 @@ class HouseForm(SettingsForm):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        self.boxes["logo"].control.refused.connect(self.boxes["logo"].tell)
+        box = self.boxes["logo"]
+        box.control.refused.connect(box.tell)  # type: ignore[attr-defined]
 
     def fields(self) -> tuple[Field, ...]:
         """In the order in which they stand on paper."""

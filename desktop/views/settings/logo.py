@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QBuffer, QIODevice, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QImage, QImageReader, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QImage, QImageReader, QImageWriter, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop import messages
@@ -62,7 +62,7 @@ def _small_png(image: QImage) -> bytes:
             )
         buffer = QBuffer()
         buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-        fitting.save(buffer, "PNG")
+        QImageWriter(buffer, b"png").write(fitting)
         png = bytes(buffer.data().data())
         if len(png) <= LARGEST_LOGO:
             return png
@@ -122,7 +122,7 @@ class LogoField(QWidget):
         """Shows a logo, or that there is none."""
         self._value = str(value or "")
         image = QImage()
-        image.loadFromData(as_png(self._value), "PNG")  # type: ignore[call-overload]
+        image.loadFromData(as_png(self._value), "PNG")
         self.sheet.show_image(image)
         self.clear.setVisible(bool(self._value))
 

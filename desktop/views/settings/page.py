@@ -15,6 +15,7 @@ from desktop.views.settings.about import About, LicenceText
 from desktop.views.settings.area import Area
 from desktop.views.settings.backups import Backups
 from desktop.views.settings.communities import CommunityList
+from desktop.views.settings.community import CommunityEditor
 from desktop.views.settings.house import Organisation
 from desktop.views.settings.locking import Locking
 from desktop.views.settings.looks import Looks
@@ -111,14 +112,13 @@ class SettingsPage(Page):
 
     def edit_community(self, community_id: UUID | None) -> None:
         """Opens the editor of a community, or of a new one, in the panel."""
-        from desktop.views.settings.community import CommunityEditor  # with the whole façade
-
         self._keep_typed()
         editor = CommunityEditor(self.desk, str(community_id) if community_id else "")
         editor.saved.connect(self._community_saved)
         editor.cancelled.connect(self.panel.shut)
         title = _("Wijzig community") if community_id else _("Nieuwe community")
         self.panel.open(title, "", editor)
+        editor.boxes["name"].control.setFocus()
 
     def _turn_to(self, key: str) -> None:
         if self.current:
@@ -157,7 +157,9 @@ class SettingsPage(Page):
             content.keep_draft()
 
     def _show_licence(self, name: str, text: str) -> None:
-        self.panel.open(name, _("Licentie"), LicenceText(text))
+        licence = LicenceText(text)
+        self.panel.open(name, _("Licentie"), licence)
+        licence.setFocus()
 
 
 def _place_of(desk: Desk) -> str:

@@ -77,6 +77,7 @@ class Password(Section):
         self.add_block(_("Herstelcode"))
         self.recovery = Recovery(desk)
         self.recovery.failed.connect(self.tell_trouble)
+        self.recovery.turned.connect(self._turn)
         self.column.addWidget(self.recovery)
         self._administration = administration
         self._renew()
@@ -96,6 +97,11 @@ class Password(Section):
             self._place.removeWidget(old)
             old.hide()
             old.deleteLater()
+
+    def _turn(self, code_in_view: bool) -> None:
+        """One thing at a time: with a code in view the password can wait."""
+        if self.form is not None:
+            self.form.setVisible(not code_in_view)
 
     def _changed(self, result: object) -> None:
         self.desk.tell(_("Je wachtwoord is veranderd"), undo=False)

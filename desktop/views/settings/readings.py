@@ -35,9 +35,9 @@ class Readings(Section):
             "wat er zou gebeuren."
         )
         self.begin(_(self.title), lead)
-        read = Button(_("Lees een lijst in"), icon="file-import")
-        read.clicked.connect(self._go)
-        self.add_row(read)
+        self.read = Button(_("Lees een lijst in"), icon="file-import")
+        self.read.clicked.connect(self._go)
+        self.add_row(self.read)
         self.add_block(
             _("Eerder ingelezen"),
             _("Wat je inlas kun je dertig dagen lang in één keer weghalen."),

@@ -18,8 +18,12 @@ _SHEET_WIDTH = 430
 
 
 class Recovery(QWidget):
-    """Makes a new code and keeps it once it was typed back; `failed` carries what went wrong."""
+    """Makes a new code and keeps it once it was typed back.
 
+    `turned` tells whether a code is in view; `failed` carries what went wrong.
+    """
+
+    turned = Signal(bool)
     failed = Signal(object)
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
@@ -108,6 +112,7 @@ class Recovery(QWidget):
         self.make.setVisible(not shown)
         for part in (self.printing, self.box, self.done, self._cancel):
             part.setVisible(shown)
+        self.turned.emit(shown)
 
     def _print(self) -> None:
         administration = self.desk.administration

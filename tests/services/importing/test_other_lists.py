@@ -41,16 +41,18 @@ PEOPLE = [
 ]
 
 
-def shapes():
-    whole = [(f"{f} {i} {s}".replace("  ", " "), h, p, d) for f, i, s, h, p, d in PEOPLE]
-    turned = [(f"{s}, {f} {i}".strip(), h, p, d) for f, i, s, h, p, d in PEOPLE]
+WHOLE = [(f"{f} {i} {s}".replace("  ", " "), h, p, d) for f, i, s, h, p, d in PEOPLE]
+TURNED = [(f"{s}, {f} {i}".strip(), h, p, d) for f, i, s, h, p, d in PEOPLE]
+
+
+def texts():
     yield (
         "one column Naam, semicolons, cp1252",
-        text([("Naam", "Adres", "Tel.nr.", "Woont hier sinds"), *whole], ";", "cp1252"),
+        text([("Naam", "Adres", "Tel.nr.", "Woont hier sinds"), *WHOLE], ";", "cp1252"),
     )
     yield (
         "surname first, tabs, UTF-16",
-        text([("Bewoner", "Kamer", "Mobiel", "Sinds"), *turned], "\t", "utf-16"),
+        text([("Bewoner", "Kamer", "Mobiel", "Sinds"), *TURNED], "\t", "utf-16"),
     )
     yield (
         "title rows, comma, UTF-8 with mark",
@@ -60,22 +62,12 @@ def shapes():
                 ("let op: vertrouwelijk", "", "", ""),
                 ("", "", "", ""),
                 ("Naam bewoner", "Huisnummer", "Telefoonnummer", "Inhuizing"),
-                *whole,
+                *WHOLE,
             ],
             ",",
             "utf-8-sig",
         ),
     )
-    yield "English headers, shifted columns", book(
-        ("List", [(), (None, None, "First name", "Prefix", "Surname", "House no.", "Phone",
-                       "Moved in"),
-                  *((None, None, *p) for p in PEOPLE)]),
-    )  # fmt: skip
-    yield "second sheet, misspelled headers", book(
-        ("Uitleg", [("Deze lijst is van de huismeester",)]),
-        ("Lijst", [("Achternaaam", "Tussenv", "Roepnaam", "Huisnr.", "Telefoon nr", "vanaf"),
-                   *((s, i, f, h, p, d) for f, i, s, h, p, d in PEOPLE)]),
-    )  # fmt: skip
     yield (
         "blank rows, page header again, totals, remarks",
         text(
@@ -93,19 +85,29 @@ def shapes():
             "utf-8",
         ),
     )
-    yield "no header at all", text(
-        [(f"{f} {i} {s}".replace("  ", " "), h, p or "0687654321", d or "1-1-2020")
-         for f, i, s, h, p, d in PEOPLE], ";", "utf-8",
-    )  # fmt: skip
+    bare = [
+        (name, home, phone or "0687654321", since or "1-1-2020")
+        for name, home, phone, since in WHOLE
+    ]
+    yield "no header at all", text(bare, ";", "utf-8")
     yield (
         "counter, hint for Excel, quotes",
         (
             'sep=,\r\n"Nr","Naam","Huisnr"\r\n'
-            + "".join(
-                f'"{n}","{f} {i} {s}","{h}"\r\n'.replace("  ", " ")
-                for n, (f, i, s, h, _, _) in enumerate(PEOPLE, start=1)
-            )
+            + "".join(f'"{n}","{w[0]}","{w[1]}"\r\n' for n, w in enumerate(WHOLE, start=1))
         ).encode(),
+    )
+
+
+def books():
+    english = ("First name", "Prefix", "Surname", "House no.", "Phone", "Moved in")
+    shifted = [(), (None, None, *english), *((None, None, *p) for p in PEOPLE)]
+    yield "English headers, shifted columns", book(("List", shifted))
+    header = ("Achternaaam", "Tussenv", "Roepnaam", "Huisnr.", "Telefoon nr", "vanaf")
+    rows = [header, *((s, i, f, h, p, d) for f, i, s, h, p, d in PEOPLE)]
+    yield (
+        "second sheet, misspelled headers",
+        book(("Uitleg", [("Deze lijst is van de huismeester",)]), ("Lijst", rows)),
     )
 
 
@@ -118,7 +120,7 @@ def text(rows, separator, encoding) -> bytes:
 
 
 @pytest.mark.parametrize(
-    ("name", "data"), list(shapes()), ids=lambda v: v if isinstance(v, str) else ""
+    ("name", "data"), [*texts(), *books()], ids=lambda v: v if isinstance(v, str) else ""
 )
 def test_the_same_people_come_out_of_every_shape(local, name, data):
     result = local.rehearse(local.open_bytes(data, "lijst"), BW)
@@ -199,8 +201,8 @@ def test_numbers_and_times_of_a_spreadsheet(local):
         (date(2026, 7, 4), "Soep", 10, 9, "", 7),
     ]
     result = local.rehearse(local.open_bytes(book(("Blad1", rows)), "x.xlsx"), BW)
-    assert [row.detail for row in result.of(Fate.NEW)] == [
-        "10:00–11:30 · 2 + 3", "10:30–12:00 · 1 + 3", "10:30–12:00 · 0 + 7",
+    assert [(row.detail, row.heads) for row in result.of(Fate.NEW)] == [
+        ("10:00–11:30", (2, 3)), ("10:30–12:00", (1, 3)), ("10:30–12:00", (0, 7)),
     ]  # fmt: skip
     assert result.of(Fate.REJECTED)[0].problems[0].code == "end_before_begin"
 

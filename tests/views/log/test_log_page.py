@@ -395,3 +395,20 @@ def test_leaving_a_half_changed_entry_keeps_what_was_typed(qtbot, open_page, log
     assert field(page, "note").value() == "Nog niet klaar"
     save(qtbot, page)
     assert log.entry(first).draft.note == "Nog niet klaar"
+
+
+def test_names_nobody_bears_are_found_one_entry_after_another(open_page, store, log, street):
+    old = log.log(coffee(street, "Noor", day=date(2026, 8, 4)))
+    new = log.log(coffee(street, "Noor", day=date(2026, 9, 1)))
+    log.log(coffee(street, "Noor"))
+    page = open_page()
+    assert page._names_line.isHidden()
+    for activity in (old, new):
+        unmatched(store, activity, "Joke")
+    assert page._names.text() == "2 namen die niemand draagt"
+    page._names.click()
+    assert page.form.subject == str(new)
+    page._names.click()
+    assert page.form.subject == str(old)
+    log.resolve(log.nameless(street.home)[0].id, street.people["Bas"])
+    assert page._names_line.isHidden()

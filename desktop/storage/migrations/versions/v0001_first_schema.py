@@ -1867,7 +1867,11 @@ def upgrade() -> None:
         schema=app(),
     )
     op.create_index(
-        op.f("ix_attendance_person_id"), "attendance", ["person_id"], unique=False, schema=app()
+        op.f("ix_attendance_person_id_day"),
+        "attendance",
+        ["person_id", "day"],
+        unique=False,
+        schema=app(),
     )
     op.create_table(
         "activity_note",
