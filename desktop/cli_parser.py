@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import NoReturn
 
 from desktop.domain.errors import Refused
-from desktop.domain.errors import Refused
 from desktop.domain.periods import Quarter
 
 PAGES = ("today", "community", "residents", "log", "reports", "settings", "importing", "unlock",

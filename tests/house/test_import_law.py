@@ -53,8 +53,13 @@ NEVER: dict[str, tuple[str, ...]] = {
 }
 
 ROOTS = (
-    "desktop.app", "desktop.arrival", "desktop.backstage", "desktop.cli", "desktop.compose",
-    "desktop.entrance", "desktop.picture",
+    "desktop.app",
+    "desktop.arrival",
+    "desktop.backstage",
+    "desktop.cli",
+    "desktop.compose",
+    "desktop.entrance",
+    "desktop.picture",
 )
 FIGURE_AREAS = ("desktop.views.figures", "desktop.views.reports")
 SHARED_VIEWS = ("desktop.views.kit", "desktop.views.gevel")

@@ -51,7 +51,6 @@ def test_from_the_first_page_to_a_facade_by_keyboard_alone(arrive):
     assert gevel.canvas.current is not None
 
 
-
 def test_what_was_half_filled_in_is_offered_again_after_locking(arrive, example):
     visitor = arrive(example)
     shutters = visitor.front(UnlockPage)

@@ -80,8 +80,9 @@ class Visitor:
     def page(self, kind):
         """The page of that kind of the open administration, as soon as it is in view."""
         self.until(
-            lambda: self.window.workplace is not None
-            and isinstance(self.window.workplace.page, kind)
+            lambda: (
+                self.window.workplace is not None and isinstance(self.window.workplace.page, kind)
+            )
         )
         return self.window.workplace.page
 

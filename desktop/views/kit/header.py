@@ -1,7 +1,7 @@
 """The top of every page: what it is, what it is about, search, and its primary button."""
 
 from PySide6.QtCore import QRect, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from desktop.i18n import _
@@ -13,6 +13,7 @@ HEIGHT = 72
 _LOW = 66
 MARGIN = 24
 _SEARCH_WIDTH, _SEARCH_LESS, _SEARCH_NARROW, _SEARCH_ICON = 316, 280, 200, 44
+_SEARCH_KEYS = "Ctrl K"
 _LEAST = 320
 _ROOM_FOR_WIDE_SEARCH = 1160
 _ROOM_FOR_SEARCH = 620
@@ -40,8 +41,9 @@ class SearchField(QLineEdit):
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._pause.timeout.connect(self._tell)
         self.textEdited.connect(self._wait)
-        self.setTextMargins(theme.px(27), 0, 0, 0)
+        self.textChanged.connect(self._leave_room)
         self.setFixedWidth(theme.px(_SEARCH_WIDTH))
+        self._leave_room()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.text():
@@ -56,11 +58,17 @@ class SearchField(QLineEdit):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
+        self._leave_room()
         self.reached.emit()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
+        self._leave_room()
         self.left.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._leave_room()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
@@ -68,16 +76,29 @@ class SearchField(QLineEdit):
         side = theme.px(18)
         glass = QRect(theme.px(12), (self.height() - side) // 2, side, side)
         icons.paint(painter, "search", glass, "secondary")
-        if self.text() or self.hasFocus() or self.width() < theme.px(_SEARCH_NARROW):
+        if not self._hints():
             return
-        hint = "Ctrl K"
         painter.setFont(theme.font("axis"))
-        width = painter.fontMetrics().horizontalAdvance(hint) + theme.px(14)
+        width = self._hint_width()
         height = theme.px(20)
         left = self.width() - width - theme.px(9)
         box = QRect(left, (self.height() - height) // 2, width, height)
         painter.fillRect(box, theme.current().colour("ground"))
-        paint_keycap(painter, box, hint, theme.current().colour("secondary"))
+        paint_keycap(painter, box, _SEARCH_KEYS, theme.current().colour("secondary"))
+
+    def _hints(self) -> bool:
+        """Whether the shortcut is shown: there is nothing typed, and room for it."""
+        wide = self.width() >= theme.px(_SEARCH_NARROW)
+        return wide and not (self.text() or self.hasFocus())
+
+    def _hint_width(self) -> int:
+        width = QFontMetrics(theme.font("axis")).horizontalAdvance(_SEARCH_KEYS)
+        return width + theme.px(14)
+
+    def _leave_room(self) -> None:
+        """Keeps the text clear of the glass, and of the shortcut where that is shown."""
+        right = self._hint_width() + theme.px(8) if self._hints() else 0
+        self.setTextMargins(theme.px(27), 0, right, 0)
 
     def _wait(self) -> None:
         self._pause.start()

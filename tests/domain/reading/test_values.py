@@ -16,7 +16,6 @@ from desktop.domain.reading.values import (
     read_time,
 )
 
-
 AT = datetime.fromisoformat("2026-07-01T10:30")
 
 
