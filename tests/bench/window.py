@@ -105,8 +105,10 @@ def run() -> list[dict[str, object]]:
         ear = Ear()
         found["switch", size] = percentile(_switch(ear, workplace), 0.99)
         found["type", size] = percentile(_type(ear, workplace), 0.99)
-        window.close()
         runner.stop()
+        window.close()
+        window.deleteLater()
+        _let_go()
     return [
         told(f"window.{what}.blocked_p99", found[what, "stress"], "ms", found[what, "small"],
              aim="<= 16 ms", met=found[what, "stress"] <= _AIM_MS)

@@ -1,5 +1,7 @@
 """Outcomes of the command: what is printed, and the exit status."""
 
+import os
+import signal
 import subprocess
 import sys
 
@@ -45,8 +47,6 @@ def test_a_wrong_password_is_trouble_not_a_refusal(run, admin, monkeypatch):
 
 
 def test_what_another_has_open_stays_shut(run, admin, clock, monkeypatch):
-    import os
-
     opened = Administrations(clock).open(admin, Credentials(os.environ["BUURTSCHAP_PASSPHRASE"]))
     outcome = run("figures", admin, "--quarter", "2026Q3")
     opened.close()
@@ -110,6 +110,27 @@ def test_example_data_and_a_picture_of_them(run, tmp_path):
     )  # fmt: skip
     assert outcome.returncode == 0, outcome.stderr
     assert picture.read_bytes()[:4] == b"\x89PNG"
+
+
+def test_ctrl_c_ends_without_a_trace_and_lets_go_of_the_administration(run, admin, tmp_path):
+    pipe = tmp_path / "lijst.csv"
+    os.mkfifo(pipe)
+    working = subprocess.Popen(
+        [sys.executable, "-m", "desktop", "import", "residents", str(admin), str(pipe),
+         "--community", "Betje Wolff"],
+        cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+    )  # fmt: skip
+    with pipe.open("w"):  # opens as soon as the command reads: it is busy now
+        working.send_signal(signal.SIGINT)
+        out, err = working.communicate(timeout=60)
+    assert (working.returncode, out, err) == (130, "", "")
+    assert run("check", admin).status == 0
+
+
+def test_a_file_without_an_end_is_too_large(run, admin):
+    outcome = run("import", "residents", admin, "/dev/zero", "--community", "Betje Wolff")
+    assert outcome.status == 1
+    assert "groot" in outcome.err
 
 
 def test_without_a_screen_the_window_says_so(tmp_path):

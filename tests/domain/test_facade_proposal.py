@@ -26,6 +26,12 @@ def test_too_many_doors_on_a_storey_are_spread():
     assert max(map(len, storeys)) <= MOST_DOORS
 
 
+def test_a_very_large_list_still_fits():
+    storeys = propose(f"Huis {n}" for n in range(1500))
+    assert len(storeys) <= MOST_STOREYS
+    assert max(map(len, storeys)) <= MOST_DOORS
+
+
 def test_labels_sort_as_people_count():
     labels = ["10", "2A", "2", "Tuinhuis", "12B"]
     assert sorted(labels, key=natural) == ["Tuinhuis", "2", "2A", "10", "12B"]

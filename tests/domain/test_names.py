@@ -62,6 +62,7 @@ def test_folding_twice_changes_nothing(text):
         ("Bo de Wit", "Bo", "de", "Wit"),
         ("De Anh Nguyen", "De Anh", "", "Nguyen"),
         ("J. Bakker t Hart", "J. Bakker", "'t", "Hart"),
+        ("dhr.", "", "", ""),
         ("  ", "", "", ""),
     ],
 )

@@ -113,10 +113,8 @@ def _names(reading: _Reading) -> tuple[PersonName, ...]:
     whole = row.text(Column.NAME)
     if row.layout.has(Column.SURNAME):
         names = _from_parts(first or whole, infix, surname)
-    elif whole and not first:
-        names = people_in(whole)
     else:
-        names = people_in(f"{first} {infix} {whole if whole != first else ''}")
+        names = people_in(whole or f"{first} {infix}")
     if re.match(r"(fam|familie|gezin|huishouden|family)\b", fold(whole or surname or first)):
         reading.problems.append(Problem("name", "family_not_person"))
         return names

@@ -133,8 +133,6 @@ def read_time(cell: Cell) -> time | Problem:
     hour, minute = int(found[1]), int(found[2] or 0)
     if found[3] and hour <= 12:
         hour = hour % 12 + (12 if found[3] == "pm" else 0)
-    if len(found[1]) == 2 and not found[2] and cell.strip().isdigit() and hour > 24:
-        return odd
     if (hour, minute) == (24, 0):
         return time()
     return time(hour, minute) if hour < 24 and minute < 60 else odd

@@ -11,7 +11,7 @@ from desktop.domain.privacy import holds_bsn
 from desktop.domain.reading.headers import Layout, repeats_header
 from desktop.domain.reading.lists import names_in
 from desktop.domain.reading.row import Row, Verdict, verdict_of
-from desktop.domain.reading.table import Cell, shown
+from desktop.domain.reading.table import shown
 from desktop.domain.reading.values import (
     past_midnight,
     read_count,
@@ -211,8 +211,9 @@ def _times(reading: _Reading) -> tuple[time, time, bool]:
             begins = begins or alone
         else:
             reading.refuse(Column.SPAN, span)
-    if begins is None and _moment(row.cell(Column.DATE)):
-        begins = read_time(row.cell(Column.DATE))  # type: ignore[assignment]
+    moment = row.cell(Column.DATE)
+    if begins is None and isinstance(moment, datetime) and moment.time() != time():
+        begins = moment.time()
     length = reading.minutes(Column.LENGTH)
     estimated = begins is None or (ends is None and not length)
     begins = begins or USUAL_BEGIN
@@ -224,10 +225,6 @@ def _times(reading: _Reading) -> tuple[time, time, bool]:
     if estimated and not reading.problems:
         reading.notices.append(Problem("begin", "time_estimated", {"begin": begins, "end": ends}))
     return begins, ends, estimated
-
-
-def _moment(cell: Cell) -> bool:
-    return isinstance(cell, datetime) and cell.time() != time()
 
 
 def _clock(reading: _Reading, column: Column) -> time | None:

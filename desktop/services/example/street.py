@@ -104,8 +104,8 @@ def _person(maker: Maker, parts: dict[str, Any], key: str, people: dict[str, Any
     return maker.add(
         Person(
             first_name=name.first, infix=name.infix, surname=name.surname,
-            name_key=name.name_key, first_key=" ".join(name.first_key),
-            sort_key=" ".join(name.sort_key),
+            name_key=name.name_key, first_key=name.first_key,
+            sort_key=name.sort_key,
             phone=f"06 00 00 00 {number:02d}", phone_digits=f"06000000{number:02d}",
             email=f"{fold(name.first).replace(' ', '')}.{number}@voorbeeld.example",
             secret_address=key == people["secret_address"], resting=key == people["resting"],

@@ -113,8 +113,8 @@ def _person(maker: Maker, person_id: UUID, number: int) -> dict[str, Any]:
     name = PersonName(maker.random.choice(_FIRST.split()), infix, surname)
     return {
         "id": person_id, "first_name": name.first, "infix": name.infix, "surname": name.surname,
-        "name_key": name.name_key, "first_key": " ".join(name.first_key),
-        "sort_key": " ".join(name.sort_key), "phone": "", "phone_digits": "",
+        "name_key": name.name_key, "first_key": name.first_key,
+        "sort_key": name.sort_key, "phone": "", "phone_digits": "",
         "email": f"p{number}@voorbeeld.example", "address_form": "", "reached_via": "",
         "secret_address": False, "resting": False, "not_now": False, "erased": False,
     }  # fmt: skip

@@ -1,5 +1,6 @@
 """The painting of a list's rows and header."""
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
@@ -157,27 +158,34 @@ def header_height(table: RowsTable[Any], view: "RowsView") -> int:
 
 def paint_spans(painter: QPainter, room: QRect, spans: Spans, *, right: bool = False) -> None:
     """Draws pieces of text in their tones after each other, cut off with '…'."""
-    fonts = [_face(_WEIGHTS[tone]) for _text, tone in spans]
+    faces = [_face(_WEIGHTS[tone]) for _text, tone in spans]
     widths = [
-        QFontMetrics(face).horizontalAdvance(text)
-        for face, (text, _tone) in zip(fonts, spans, strict=True)
+        face[1].horizontalAdvance(text) for face, (text, _tone) in zip(faces, spans, strict=True)
     ]
     left = room.left()
     if right:
         left = max(left, room.right() + 1 - sum(widths))
     end = room.right() + 1
-    for face, width, (text, tone) in zip(fonts, widths, spans, strict=True):
+    colours = theme.current()
+    for (face, metrics), width, (text, tone) in zip(faces, widths, spans, strict=True):
         if left >= end:
             return
         painter.setFont(face)
-        painter.setPen(theme.current().colour("secondary" if tone == "quiet" else "ink"))
+        painter.setPen(colours.colour("secondary" if tone == "quiet" else "ink"))
         shown = text
         if left + width > end:
-            shown = QFontMetrics(face).elidedText(text, Qt.TextElideMode.ElideRight, end - left)
+            shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, end - left)
         place = QRect(left, room.top(), end - left, room.height())
         painter.drawText(place, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
         left += width
 
 
-def _face(weight: int) -> QFont:
-    return theme.font("body", weight, tabular=True)
+def _face(weight: int) -> tuple[QFont, QFontMetrics]:
+    return _face_at(weight, theme.current().scale)
+
+
+@lru_cache(maxsize=16)
+def _face_at(weight: int, scale: float) -> tuple[QFont, QFontMetrics]:
+    """A face and its measures, kept: a list asks for them in every cell it paints."""
+    face = theme.font("body", weight, tabular=True)
+    return face, QFontMetrics(face)

@@ -1,3 +1,5 @@
+from datetime import datetime
+
 import pytest
 
 from desktop.domain.reading.headers import best_layout, candidates, find_layout, repeats_header
@@ -292,3 +294,37 @@ def test_themes_and_letters():
     assert ambition_of("Gezond") is Ambition.VITAL
     assert ambition_of("?") is None
     assert [letter(i) for i in (0, 25, 26, 701, 702)] == ["A", "Z", "AA", "ZZ", "AAA"]
+
+
+def test_corners_of_people():
+    header = ("Voornaam", "Achternaam", "BSN", "Sinds")
+    assert person("", "", "111222333", header=header).problems[0].code == "row_empty"
+    assert person("Noor van der", "Heijden").values[0].name.full == "Noor van der Heijden"
+    two = person("Jan en Piet", "de Vries", "2", "0612345678", "", "", "", "sleutel")
+    assert [p.name.full for p in two.values] == ["Jan de Vries", "Piet de Vries"]
+    assert [p.note for p in two.values] == ["sleutel", ""]
+    assert [n.code for n in two.notices] == ["row_of_several"]
+    whole = ("Voornaam", "Naam", "Huisnr")
+    layout = find_layout(
+        sheet(whole, ("Noor", "Noor van Dijk", "2"), ("Bo", "Bo Bos", "4")), ListKind.RESIDENTS
+    )
+    found = [read_people(layout, Row(line, layout, {})).values[0] for line in layout.body]
+    assert [p.name.full for p in found] == ["Noor van Dijk", "Bo Bos"]
+    alone = person("Selam", "2", header=("Roepnaam", "Huisnr"))
+    assert alone.values[0].name.full == "Selam"
+
+
+def test_corners_of_activities():
+    layout = find_layout(sheet(VISIT, ("1-7-2026", "Soep"), VISIT), ListKind.ATTENDANCE)
+    assert read_visit(layout, Row(layout.body[1], layout, {})).skipped
+    moment = datetime.fromisoformat("2026-07-01T19:30")
+    assert str(visit(moment, "Soep").values[0].begins) == "19:30:00"
+    assert names_in("Noor Smit, , -") == ("Noor Smit",)
+
+
+def test_a_bare_list_of_names_and_homes():
+    layout = find_layout(
+        sheet(("Noor Smit", "2"), ("Bo Bos", "4 a"), ("Aziz Öz", "6")), ListKind.RESIDENTS
+    )
+    assert columns(layout) == ["name", "home"]
+    assert find_layout(sheet(), ListKind.RESIDENTS) is None

@@ -267,3 +267,44 @@ def test_an_activity_that_stands_twice_in_a_list(importing, decision):
     )
     assert result.added == (1 if decision is Decision.SKIP else 2)
     assert result.duplicates[0].likeness[0].row == 2
+
+
+def test_a_corrected_line_changes_the_activity(importing, database):
+    read(importing, PEOPLE)
+    head = "Datum;Activiteit;Ruimte;Begin;Eind;Aanwezig;Gasten;Initiatief;Opmerking"
+    read(importing, lines(head, "1-7-2026;Koffie;;10:00;11:00;Bo Bakker;2;samen;"))
+    newer = lines(
+        head, "1-7-2026;Koffie;Zaal;10:00;12:00;Bo Bakker, Noor van der Heijden;3;bewoners;"
+    )
+    result = read(importing, newer)
+    assert {(c.field, c.after) for c in result.rows[0].changes} == {
+        ("present", "Noor van der Heijden"), ("end", "12:00"), ("guests", "3"),
+        ("initiative", "residents"), ("room", "Zaal"),
+    }  # fmt: skip
+    (activity,) = everything(database, Activity)
+    assert (activity.guests, activity.ends, activity.initiative.value) == (3, time(12), "residents")
+    assert activity.room_id is not None
+    assert len(everything(database, Attendance)) == 2
+
+
+def test_a_calendar_that_names_another_room_moves_its_dates(importing, database):
+    read(importing, calendar(event("koor", "20270105", "1000", "1200")), name="a.ics")
+    read(importing, calendar(event("yoga", "20270105", "1000", "1200").replace("Huis", "Bad")),
+         name="b.ics")  # fmt: skip
+    elsewhere = event("koor", "20270105", "1000", "1200").replace("Huiskamer", "Badkamer")
+    result = read(importing, calendar(elsewhere), name="c.ics")
+    assert (result.updated, result.clashes) == (1, 1)
+    assert states(database)["koor", date(2027, 1, 5)] is OccurrenceState.CLASH
+
+
+def test_an_event_without_a_room_needs_one(importing):
+    nowhere = event("koor", "20270105", "1000", "1200").replace("LOCATION:Huiskamer\r\n", "")
+    opened = importing.open_bytes(calendar(nowhere), "a.ics")
+    assert importing.rehearse(opened, BW).rows[0].problems[0].code == "no_room"
+    assert importing.rehearse(opened, replace(BW, room="Zaal")).made.rooms == ("Zaal",)
+
+
+def test_a_room_is_known_inside_a_longer_place(importing, database):
+    read(importing, calendar(event("koor", "20270105", "1000", "1200")), name="a.ics")
+    longer = event("yoga", "20270106", "1000", "1200").replace("Huiskamer", "Huiskamer beneden")
+    assert read(importing, calendar(longer), name="b.ics").made.rooms == ()
