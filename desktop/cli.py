@@ -8,7 +8,7 @@ import os
 import sys
 from argparse import Namespace
 from collections.abc import Callable, Sequence
-from datetime import date
+from datetime import date, datetime
 
 from desktop.cli_parser import parse
 from desktop.domain.clock import Clock, ShiftedClock, SystemClock
@@ -34,7 +34,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def clock_of(today: date | None) -> Clock:
-    """The machine's clock, or one that stands on the day given."""
+    """The machine's clock, or one that stands on the day given, at its time if it has one."""
+    if isinstance(today, datetime):
+        return ShiftedClock(today.date(), today.time())
     return ShiftedClock(today) if today else SystemClock()
 
 

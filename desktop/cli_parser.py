@@ -42,8 +42,9 @@ def _parser() -> Parser:
 
 def _common(parser: argparse.ArgumentParser, default: object = argparse.SUPPRESS) -> None:
     parser.add_argument(
-        "--today", type=_day, default=default, metavar="DATE", help="the day to work on"
-    )
+        "--today", type=_day, default=default, metavar="DATE",
+        help="the day to work on; with a time (2026-11-24T13:50) the clock stands still",
+    )  # fmt: skip
 
 
 def _sub(kinds: "argparse._SubParsersAction[Parser]", name: str, what: str) -> Parser:
@@ -115,8 +116,9 @@ def _pictures(kinds: "argparse._SubParsersAction[Parser]") -> None:
 
 
 def _day(text: str) -> date:
+    """A date, or a datetime when a time stands behind it."""
     try:
-        return date.fromisoformat(text)
+        return datetime.fromisoformat(text) if "T" in text else date.fromisoformat(text)
     except ValueError:
         raise argparse.ArgumentTypeError(f"{text!r} is no date like 2026-11-24") from None
 

@@ -8,7 +8,11 @@ import re
 
 from desktop.domain.names import fold
 
-_DIGITS = re.compile(r"(?<!\d)(?:\d[ .-]?){7,8}\d(?!\d)")
+_RUN = re.compile(r"\+?\d(?:[ ./-]?\d)*")
+_DATE = re.compile(
+    r"(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])(?:19|20)\d\d"
+    r"|(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])"
+)
 _LABELS = re.compile(
     r"\b(diagnos\w*|adhd|autis\w*|autisme|borderline|schizofreni\w*|psychos\w*|psychotisch\w*"
     r"|depressi\w*|bipolair\w*|verslaa?f\w*|verslaving\w*|medicatie|medicijn\w*|antidepress\w*"
@@ -29,10 +33,19 @@ def is_bsn(digits: str) -> bool:
 
 
 def holds_bsn(text: str) -> bool:
-    """Whether a text holds a number that can only be a BSN; phone numbers (0…) are left."""
-    for found in _DIGITS.finditer(text):
-        digits = re.sub(r"\D", "", found.group())
-        if len(digits) == 9 and not digits.startswith("0") and is_bsn(digits):
+    """Whether a text holds a number that passes for a BSN: nine digits, or eight in one piece.
+
+    Phone numbers and dates are left in peace.
+    """
+    for found in _RUN.finditer(text):
+        said = found.group()
+        digits = re.sub(r"\D", "", said)
+        if len(digits) == 9 and said[0] != "+" and is_bsn(digits):
+            return True
+        if len(said) == 8 and said.isdigit() and is_bsn(said) and not _DATE.fullmatch(said):
+            return True
+        phone = said[0] in "+0"
+        if not phone and any(len(p) == 9 and is_bsn(p) for p in re.split(r"\D", said)):
             return True
     return False
 

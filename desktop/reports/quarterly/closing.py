@@ -106,8 +106,12 @@ def _counting(pen: Pen) -> None:
     )
     hidden = _hidden(pen)
     if hidden:
-        again = "Dat gebeurde één keer in dit rapport.", "Dat gebeurde {n} keer in dit rapport."
-        second += " " + pen.wording.plural(*again, hidden).format(n=hidden)
+        again = pen.wording.plural(
+            "Dat gebeurde één keer in dit rapport.",
+            "Dat gebeurde {n} keer in dit rapport.",
+            hidden,
+        )
+        second += " " + again.format(n=hidden)
     half = (_WIDTH - 22) / 2
     with sheet.beside((("H2", P(pen.t("Zo tellen we"), H3)),), 112):
         left, right = P(first, _COUNTING), P(second, _COUNTING)

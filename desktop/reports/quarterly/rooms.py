@@ -7,6 +7,7 @@ from desktop.domain.disclosure import share
 from desktop.domain.figures.values import ActivityRow, RoomUse, Shown, Unit
 from desktop.domain.reporting import Quarterly, Section
 from desktop.domain.vocabulary import Initiative
+from desktop.i18n import N_
 from desktop.labels import label
 from desktop.reports.paper.bars import bar_height, split_bar
 from desktop.reports.paper.grid import Column, Grid
@@ -121,9 +122,9 @@ def _compared(pen: Pen, now: int, before: int) -> str:
             before=pen.before(),
         )
     words = (
-        "{n} keer, {more} meer dan in het {before}."
+        N_("{n} keer, {more} meer dan in het {before}.")
         if difference > 0
-        else "{n} keer, {more} minder dan in het {before}."
+        else N_("{n} keer, {more} minder dan in het {before}.")
     )
     return pen.t(
         words,
@@ -222,8 +223,8 @@ def _began_sentence(pen: Pen, counts: dict[Initiative, int], whole: int) -> str:
     if points == 0:
         return f"{first} " + pen.t("Dat is evenveel als in het {before}.", before=pen.before())
     words = (
-        "Dat is {points} procentpunt meer dan in het {before}."
+        N_("Dat is {points} procentpunt meer dan in het {before}.")
         if points > 0
-        else "Dat is {points} procentpunt minder dan in het {before}."
+        else N_("Dat is {points} procentpunt minder dan in het {before}.")
     )
     return f"{first} " + pen.t(words, points=abs(points), before=pen.before())
