@@ -85,6 +85,7 @@ def _inside(asked: Namespace, clock: Clock, it: "OpenAdministration") -> None:
     if asked.page == "community":
         communities = services.communities.list()
         desk.community_id = communities[0].id if communities else None
+        workplace.rail.community.set_value(desk.community_id)
     workplace.go("today" if asked.page == "community" else asked.page)
     _grab(asked, window)
 

@@ -155,3 +155,15 @@ def test_a_shared_database_takes_the_same_commands(run, server, tmp_path):
     assert refused.status == 1
     assert refused.err.strip()
     server.sql("DROP DATABASE gedeeld WITH (FORCE)")
+
+
+def test_a_frozen_build_can_start_itself_as_the_reader_of_a_file():
+    from desktop.services.importing.limits import CHILD_ARGUMENT
+
+    outcome = subprocess.run(
+        [sys.executable, "-m", "desktop", CHILD_ARGUMENT, "740000"],
+        cwd=ROOT, input=b"Naam;Huisnr\nNoor de Vries;4\n", capture_output=True, timeout=60,
+        check=False,
+    )  # fmt: skip
+    assert outcome.returncode == 0, outcome.stderr
+    assert b"Noor de Vries" in outcome.stdout

@@ -21,3 +21,6 @@ NESTING = 3
 
 SECONDS = 20
 MEMORY_BYTES = 768 * 1024 * 1024
+
+CHILD_ARGUMENT = "--read-list"
+"""How a frozen build is asked to be the child process that reads a file."""

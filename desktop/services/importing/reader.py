@@ -15,7 +15,6 @@ from desktop.domain.reading.calendar import Event, EventDate
 from desktop.domain.reading.table import Cell, Line, Sheet
 from desktop.services.importing import limits
 
-CHILD_ARGUMENT = "--read-list"
 """With this argument the frozen program is the child: it answers `child.main` and leaves."""
 
 
@@ -67,7 +66,7 @@ def child_command(horizon: date) -> list[str]:
     """How the child process is started, from a checkout or from a frozen build."""
     last = str(horizon.toordinal())
     if getattr(sys, "frozen", False):
-        return [sys.executable, CHILD_ARGUMENT, last]
+        return [sys.executable, limits.CHILD_ARGUMENT, last]
     return [sys.executable, "-m", "desktop.services.importing.child", last]
 
 
