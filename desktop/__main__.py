@@ -10,6 +10,6 @@ if sys.argv[1:2] == [CHILD_ARGUMENT]:
 
     sys.exit(child.main())
 
-from desktop.cli import main  # noqa: E402 - the child must load nothing of this
+from desktop.cli import main
 
 sys.exit(main())

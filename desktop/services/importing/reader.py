@@ -15,8 +15,6 @@ from desktop.domain.reading.calendar import Event, EventDate
 from desktop.domain.reading.table import Cell, Line, Sheet
 from desktop.services.importing import limits
 
-"""With this argument the frozen program is the child: it answers `child.main` and leaves."""
-
 
 @dataclass(frozen=True, slots=True)
 class OpenedFile:
