@@ -48,6 +48,7 @@ _KEY_FIGURES = {
     "I-28a": N_("keer werd een ruimte gebruikt"),
     "I-01": N_("bewoners en leden"),
 }
+_SHARE_OF_RESIDENTS = N_("van de bewoners deed mee")
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +146,8 @@ def _chosen(pen: Pen) -> list[_Key]:
         has_ties = figure_id != "I-17" or any(n for _q, n in figures.ties.points)
         has_rooms = figure_id != "I-28a" or figures.rooms
         if figure.cell.published is not None and has_ties and has_rooms:
+            if figure_id == "I-06" and not _whole(figure):
+                words = _SHARE_OF_RESIDENTS
             keys.append(
                 _Key(figure, figures.before(figure_id), words, pen.report.target(figure_id))
             )
@@ -153,8 +156,13 @@ def _chosen(pen: Pen) -> list[_Key]:
     return keys[:_SHOWN]
 
 
+def _whole(figure: Figure) -> bool:
+    """Whether it is of a whole number of people: an average may be of 45,5 residents."""
+    return figure.base is not None and figure.base == int(figure.base)
+
+
 def _headline(pen: Pen, figure: Figure) -> str:
-    if figure.id == "I-06":
+    if figure.id == "I-06" and _whole(figure):
         return of_people(figure, pen.wording)
     return printed_cell(figure.cell, figure.unit, pen.wording)
 

@@ -6,6 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.domain.changes import Topic
@@ -37,10 +38,17 @@ _NOBODY = Roll((), left=0, empty_homes=0, communities=0, has_ties=False)
 class ResidentsView(RowsView):
     """The list: in a small window, as at 200%, its rows are of two lines."""
 
+    _small = False
+
     @property
     def two_lines(self) -> bool:
         """Whether a row tells its rest under the name, in place of columns."""
-        return super().two_lines or self.window().width() < theme.px(_SMALL_WINDOW)
+        return self._small
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        # Kept, because every cell asks for it when it is painted.
+        self._small = super().two_lines or self.window().width() < theme.px(_SMALL_WINDOW)
+        super().resizeEvent(event)
 
 
 class ResidentsPage(Page):

@@ -300,8 +300,8 @@ def test_the_undo_bar_stays_at_the_bottom_left(qtbot):
     ground.resize(QSize(900, 700))
     assert toast.geometry().bottom() == 700 - 24 - 1
     with qtbot.waitSignal(toast.undo_asked):
-        toast._undo.click()
+        toast.button.click()
     assert toast.isHidden()
     toast.offer("Je was nog iets aan het invullen.", "Ga verder")
     with qtbot.waitSignal(toast.offer_taken), qtbot.assertNotEmitted(toast.undo_asked):
-        toast._undo.click()
+        toast.button.click()
