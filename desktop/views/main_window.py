@@ -98,8 +98,12 @@ class MainWindow(QMainWindow):
 
     def _replace(self, widget: QWidget) -> None:
         old = self._stack.currentWidget()
+        # A page says in its making where one starts; being put into the window forgets that.
+        start = widget.focusWidget()
         self._stack.addWidget(widget)
         self._stack.setCurrentWidget(widget)
+        if start is not None:
+            start.setFocus()
         if old is not None:
             self._stack.removeWidget(old)
             old.setParent(None)

@@ -3,7 +3,6 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from desktop.views.gevel.widget import GevelWidget
 from desktop.views.residents.forms import ResidentForm
 from desktop.views.residents.page import ResidentsPage
 from desktop.views.today.page import TodayPage
@@ -42,9 +41,8 @@ def test_from_the_first_page_to_a_facade_by_keyboard_alone(arrive):
     visitor.press(ENTER)
 
     today = visitor.page(TodayPage)
-    visitor.until(lambda: today.findChildren(GevelWidget))
-    gevel = today.findChild(GevelWidget)
-    visitor.until(gevel.isVisible)
+    gevel = today.street.gevel
+    visitor.until(lambda: gevel._street is not None and bool(gevel._street.houses))
     assert [house.name for house in gevel._street.houses] == ["Betje Wolff"]
     visitor.tab_to(gevel.canvas)
     visitor.press(Qt.Key.Key_Right)

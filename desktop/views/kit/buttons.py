@@ -26,7 +26,17 @@ _INK_OF_KIND = {
 }
 
 
-class Button(QPushButton):
+class _EnterButton(QPushButton):
+    """A button that Enter presses too, as Space does: on its own Qt asks for a dialog."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+            return
+        super().keyPressEvent(event)
+
+
+class Button(_EnterButton):
     """A button with words, optionally with an icon before and a key hint behind them.
 
     Disabled it should tell why: `forbid(reason)`; `allow()` makes it usable again.
@@ -85,12 +95,6 @@ class Button(QPushButton):
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-            return
-        super().keyPressEvent(event)
-
     def paintEvent(self, event: QPaintEvent) -> None:
         option = QStyleOptionButton()
         self.initStyleOption(option)
@@ -131,7 +135,7 @@ class Button(QPushButton):
         return text + theme.px(12) + theme.px(8)
 
 
-class LinkButton(QPushButton):
+class LinkButton(_EnterButton):
     """Words that lead somewhere, underlined in delfts."""
 
     def __init__(
@@ -158,7 +162,7 @@ class LinkButton(QPushButton):
         self.setAccessibleName(text)
 
 
-class IconButton(QPushButton):
+class IconButton(_EnterButton):
     """A button without words: only for close, previous, next, more. `name` says what it does."""
 
     def __init__(self, icon: str, name: str, parent: QWidget | None = None) -> None:

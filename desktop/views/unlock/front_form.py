@@ -108,7 +108,8 @@ class FrontForm(QScrollArea):
         if event.key() == Qt.Key.Key_Escape and not self._back.isHidden():
             self.back_asked.emit()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.go_on()
+            if self.button.isEnabled():  # a second Enter while work is going on asks nothing anew
+                self.go_on()
         else:
             super().keyPressEvent(event)
 

@@ -38,7 +38,6 @@ class RecoveryPage(FrontForm):
         self.printing.clicked.connect(self._print)
         self.add_row(self.printing)
         self.typed = RecoveryFields()
-        self.typed.entered.connect(self.go_on)
         self.add_field("code", _("Typ de code over van je papier"), self.typed)
 
     def go_on(self) -> None:
@@ -50,6 +49,7 @@ class RecoveryPage(FrontForm):
             self.show_problems(Problem("code", "recovery_code_differs"))
         else:
             self.shown.forget()
+            self.set_busy(busy=True)
             self.kept.emit()
 
     def _print(self) -> None:
