@@ -31,6 +31,7 @@ from desktop.views.unlock.unlock_page import UnlockPage
 _POLL_MS = 20_000
 _DAY_MS = 3_600_000
 _LAST_WORK_S = 60
+_WARM_UP_MS = 150
 
 
 class Entrance(QObject):
@@ -77,7 +78,8 @@ class Entrance(QObject):
             self.stand_before(recent[0].place, recent[0].name)
         else:
             self.show_first()
-        QTimer.singleShot(0, self._warm_up)
+        # After the first paint: loading libraries beside it would make it wait.
+        QTimer.singleShot(_WARM_UP_MS, self._warm_up)
 
     def show_first(self) -> None:
         """The four doors."""
