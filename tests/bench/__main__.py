@@ -6,7 +6,7 @@ import json
 import os
 from pathlib import Path
 
-NAMES = ("start", "report", "window", "search", "residents", "gevel", "reading")
+NAMES = ("start", "report", "window", "search", "residents", "gevel", "reading", "matching")
 
 
 def main() -> None:
