@@ -3,9 +3,18 @@
 from desktop.i18n import N_
 
 SENTENCES: dict[str, str] = {
+    "trouble.empty_database": N_(
+        "In deze database staat nog geen administratie. Vraag je beheerder er een te maken."
+    ),
+    "server_silent": N_(
+        "Hier antwoordt geen database. Kijk server en poort na, en of je verbinding hebt."
+    ),
+    "server_refuses": N_(
+        "De server laat je niet binnen. Kijk database, gebruikersnaam en wachtwoord na."
+    ),
     "trouble.unsure": N_(
-        "Het is niet zeker of dit is opgeslagen: de database van je organisatie antwoordt niet "
-        "meer. Kijk het straks na."
+        "Het is niet zeker of dit is opgeslagen: de gegevens zijn nu niet bereikbaar. Kijk het "
+        "straks na."
     ),
     "password_long": N_("Dit wachtwoord is te lang: hoogstens {most} tekens."),
     "password_common": N_(

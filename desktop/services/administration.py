@@ -18,9 +18,9 @@ from desktop.domain.clock import HOME_ZONE, Clock
 from desktop.domain.errors import Refused, StorageTrouble, Trouble
 from desktop.domain.identity import new_id
 from desktop.models import AdministrationRecord
-from desktop.storage import accounts, backup, engines, inspection, recovery, schema
+from desktop.storage import accounts, backup, engines, inspection, recovery, restoring, schema
 from desktop.storage.database import Announce, Database
-from desktop.storage.engines import is_server
+from desktop.storage.engines import Key, is_server
 from desktop.storage.folder import Folder, Ownership
 from desktop.storage.inspection import Finding
 from desktop.storage.troubles import translated
@@ -83,11 +83,10 @@ class OpenAdministration:
                 account = accounts.newcomer(session)
         self.account_name = account.name
         database.account_id = account.id
-        forget_expired(database)
 
-    def hold(self, folder: Folder, ownership: Ownership, key: bytes) -> "OpenAdministration":
+    def hold(self, folder: Folder, ownership: Ownership, key: bytearray) -> "OpenAdministration":
         """Takes over the folder, its lock and its key; for embedded administrations."""
-        self._folder, self._ownership, self._key = folder, ownership, bytearray(key)
+        self._folder, self._ownership, self._key = folder, ownership, key
         self.database.when_full = folder.drop_ballast
         return self
 
@@ -105,7 +104,7 @@ class OpenAdministration:
         with translated():
             raw = self.database.engine.raw_connection()
             try:
-                backup.write_backup(raw.driver_connection, bytes(self._key), folder.vault(), target)
+                backup.write_backup(raw.driver_connection, self._key, folder.vault(), target)
             finally:
                 raw.close()
         return target
@@ -116,9 +115,10 @@ class OpenAdministration:
         where = place or folder.backups
         with translated():
             where.mkdir(parents=True, exist_ok=True)
-        made = self.backup(where / backup.backup_name(self._clock.local_now()))
-        dated = backup.dated_backups(where)
-        for name in backup.names_to_drop(dated, backup.DAILY, backup.WEEKLY) - {made.name}:
+            backup.clear_halves(where)
+        now = self._clock.local_now().replace(tzinfo=None)
+        made = self.backup(where / backup.backup_name(now))
+        for name in backup.names_to_drop(backup.dated_backups(where), now) - {made.name}:
             with contextlib.suppress(OSError):
                 (where / name).unlink()
         return made
@@ -126,9 +126,9 @@ class OpenAdministration:
     def backup_when_due(self, place: Path | None = None) -> Path | None:
         """Makes today's backup when there is none younger than a day."""
         folder = self._embedded("server_backup")
-        newest = backup.dated_backups(place or folder.backups)[-1:]
         now = self._clock.local_now().replace(tzinfo=None)
-        if newest and now - newest[0][1] < timedelta(days=1):
+        ages = [now - made for _, made in backup.dated_backups(place or folder.backups)]
+        if any(timedelta(0) <= age < timedelta(days=1) for age in ages):
             return None
         return self.backup_now(place)
 
@@ -145,7 +145,7 @@ class OpenAdministration:
     def reset_password(self, new: str, cost: Cost | None = None) -> None:
         """Another password without the old one: for who came in with the recovery code."""
         folder = self._embedded("server_password")
-        folder.keep(folder.vault().with_password(bytes(self._key), new, cost))
+        folder.keep(folder.vault().with_password(self._key, new, cost))
 
     def new_recovery_code(self) -> str:
         """A fresh recovery code in groups, to be written down before `keep_recovery_code`.
@@ -161,13 +161,19 @@ class OpenAdministration:
         Raises StorageTrouble(WRONG_RECOVERY_CODE) for what is no code.
         """
         folder = self._embedded("server_password")
-        vault, _code = folder.vault().with_recovery(bytes(self._key), code)
+        vault, _code = folder.vault().with_recovery(self._key, code)
         folder.keep(vault)
 
     def close(self) -> None:
         """Closes the database, forgets the key and lets the next one in; may be called twice."""
-        if self._key:
-            self.remember()
+        try:
+            if self._key:
+                self.remember()
+        finally:
+            self.shut()
+
+    def shut(self) -> None:
+        """Closes without a note of how far the data are: for who only looked."""
         self.database.close()
         self._key[:] = bytes(len(self._key))
         self._key = bytearray()
@@ -221,6 +227,7 @@ class Administrations:
                 finally:
                     engine.dispose()
                 folder.keep(vault)
+                folder.finish_making()
         except BaseException:
             folder.unmake()
             raise
@@ -256,24 +263,41 @@ class Administrations:
         if engines.is_server(str(address)):
             return self._open_server(str(address), announce)
         folder = Folder(Path(address))
-        folder.require()
-        ownership = Ownership(folder)
+        opened = self._open_folder(folder, credentials, announce)
         try:
-            vault = folder.vault()
-            key = self._unlock(vault, credentials)
-            if credentials.password and vault.below(self._cost):
-                vault = vault.with_password(key, credentials.password, self._cost)
-                folder.keep(vault)
-            opened = self._open_file(folder, key, announce)
-            opened.hold(folder, ownership, key)
-            self._require_newest(opened, vault, accept_older=accept_older)
-            opened.remember()
+            self._require_newest(opened, folder.vault(), accept_older=accept_older)
         except BaseException:
+            opened.shut()
+            raise
+        opened.remember()
+        # None of these is worth a closed door: they are tried again at every opening.
+        with contextlib.suppress(OSError, StorageTrouble):
+            folder.refill_ballast()
+            restoring.forget_replaced(folder, self._clock.today())
+        with contextlib.suppress(StorageTrouble):
+            forget_expired(opened.database)
+        return opened
+
+    def _open_folder(
+        self, folder: Folder, credentials: Credentials, announce: Announce
+    ) -> OpenAdministration:
+        folder.require()
+        ownership, key = Ownership(folder), bytearray()
+        try:
+            with translated():
+                restoring.finish(folder, self._clock.today())
+            folder.sweep()
+            folder.mend_keys()
+            vault = folder.vault()
+            key += self._unlock(vault, credentials)
+            if credentials.password and vault.below(self._cost):
+                with contextlib.suppress(StorageTrouble):
+                    folder.keep(vault.resealed(key, credentials.password, self._cost))
+            return self._open_file(folder, key, announce).hold(folder, ownership, key)
+        except BaseException:
+            key[:] = bytes(len(key))
             ownership.release()
             raise
-        with contextlib.suppress(OSError):
-            folder.refill_ballast()
-        return opened
 
     @staticmethod
     def peek(address: str | Path) -> str:
@@ -282,13 +306,16 @@ class Administrations:
 
     def check(self, address: str | Path, credentials: Credentials) -> tuple[Finding, ...]:
         """Looks at everything that can be wrong with an administration that is not open."""
-        opened = self.open(address, credentials, accept_older=True)
+        if engines.is_server(str(address)):
+            opened = self._open_server(str(address), silent)
+        else:
+            opened = self._open_folder(Folder(Path(address)), credentials, silent)
         try:
             with translated():
                 found = inspection.look_inside(opened.database.engine)
             folder, key = opened.folder, bytes(opened._key)  # noqa: SLF001 - its own maker
         finally:
-            opened.close()
+            opened.shut()
         if folder is None:
             return found
         with Ownership(Folder(folder)):
@@ -314,7 +341,7 @@ class Administrations:
         """
         if engines.is_server(str(target)):
             raise Refused.because("server_backup")
-        backup.restore(
+        restoring.restore(
             source,
             lambda vault: self._unlock(vault, credentials),
             Folder(target),
@@ -326,7 +353,7 @@ class Administrations:
             return vault.open_with_recovery(credentials.recovery_code)
         return vault.open_with_password(credentials.password)
 
-    def _open_file(self, folder: Folder, key: bytes, announce: Announce) -> OpenAdministration:
+    def _open_file(self, folder: Folder, key: Key, announce: Announce) -> OpenAdministration:
         engine = engines.embedded_engine(folder.data, key)
         try:
             with translated():
@@ -347,7 +374,7 @@ class Administrations:
             with translated():
                 stored = schema.stored_version(engine)
                 if not stored:
-                    raise StorageTrouble(Trouble.NOT_AN_ADMINISTRATION)
+                    raise StorageTrouble(Trouble.EMPTY_DATABASE)
                 if stored < schema.VERSION:
                     schema.upgrade(engine)
                 return OpenAdministration(Database(engine, announce, self._clock), url, self._clock)
@@ -360,7 +387,6 @@ class Administrations:
     ) -> None:
         counter = opened._counter()  # noqa: SLF001 - its own maker
         if counter < vault.seen and not accept_older:
-            opened.database.close()
             raise StorageTrouble(Trouble.OLDER_COPY, here=counter, seen=vault.seen)
 
     def _fill(self, engine: Engine, instance: UUID, name: str, who: str, *, example: bool) -> None:

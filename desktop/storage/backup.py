@@ -11,8 +11,7 @@ import hmac
 import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import sqlcipher3.dbapi2 as sqlcipher
@@ -20,11 +19,9 @@ from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 from desktop.domain.errors import StorageTrouble, Trouble
-from desktop.storage.engines import PRAGMAS, connector
-from desktop.storage.files import put_in_place, write_whole
-from desktop.storage.folder import DATA, KEYS, Folder, Ownership
-from desktop.storage.places import require_safe
-from desktop.storage.troubles import translated
+from desktop.storage.engines import PRAGMAS, Key, connector
+from desktop.storage.files import private, put_in_place
+from desktop.storage.troubles import from_sqlcipher, translated
 from desktop.storage.vault import Vault
 
 MAGIC = b"BUURTKP1"
@@ -35,20 +32,23 @@ OLDEST = timedelta(days=35)
 
 _CHUNK = 1 << 20
 _MAC_BYTES = 32
+_DATA, _HALF = ".data", ".nieuw"
+_QUIET = {name: PRAGMAS[name] for name in ("foreign_keys", "temp_store", "mmap_size")}
 
 
-def write_backup(connection: sqlcipher.Connection, key: bytes, vault: Vault, target: Path) -> None:
+def write_backup(connection: sqlcipher.Connection, key: Key, vault: Vault, target: Path) -> None:
     """Writes a checked backup of the open database to `target`.
 
     Raises StorageTrouble(DISK_FULL, READ_ONLY, UNREACHABLE or DAMAGED); an older file at
     `target` stands until the new one has been opened and found whole.
     """
-    data = target.with_name(target.name + ".data")
-    whole = target.with_name(target.name + ".nieuw")
+    data = target.with_name(target.name + _DATA)
+    whole = target.with_name(target.name + _HALF)
     with translated(), cleared(data, whole):
         _copy_open_database(connection, key, data)
-        _check_database(data, key)
+        check_database(data, key)
         _pack(data, key, vault, whole)
+        _read_through(whole, key, _nowhere)
         put_in_place(whole, target)
 
 
@@ -62,49 +62,38 @@ def read_vault(backup: Path) -> Vault:
         raise StorageTrouble(Trouble.DAMAGED) from None
 
 
-def restore(backup: Path, unlock: Callable[[Vault], bytes], folder: Folder, today: date) -> None:
-    """Puts a backup back as the administration in `folder`; what was there is renamed first.
-
-    `unlock` gives the data key from the slots. Nothing is replaced before the backup has
-    been read whole, its HMAC fits and the database opens. Raises StorageTrouble.
-    """
-    vault = read_vault(backup)
-    key = unlock(vault)
-    require_safe(folder.path)
-    ready = folder.path / (DATA + ".nieuw")
-    with translated():
-        folder.path.mkdir(mode=0o700, parents=True, exist_ok=True)
-        with Ownership(folder), cleared(ready):
-            _unpack(backup, key, ready)
-            _check_database(ready, key)
-            _set_aside(folder, today)
-            folder.keep(replace(vault, seen=0))
-            folder.backups.mkdir(exist_ok=True)
-            put_in_place(ready, folder.data)
-            folder.refill_ballast()
-
-
-def names_to_drop(names: list[tuple[str, datetime]], keep_daily: int, keep_weekly: int) -> set[str]:
+def names_to_drop(names: list[tuple[str, datetime]], now: datetime) -> set[str]:
     """Which of the dated backups may go: all but one of each of the last days and weeks.
 
-    Whatever is much older than the newest goes as well.
+    Whatever is much older than local moment `now` goes as well. A date in the future tells
+    that the clock was wrong, then or now: those stay until there are enough of the others.
     """
-    oldest_first = sorted(names, key=lambda item: item[1])
-    days = {made.date().isoformat(): name for name, made in oldest_first}
-    weeks = {"{}-{:02}".format(*made.isocalendar()): name for name, made in oldest_first}
-    kept = {days[day] for day in sorted(days, reverse=True)[:keep_daily]}
-    kept |= {weeks[week] for week in sorted(weeks, reverse=True)[:keep_weekly]}
-    kept -= {name for name, made in names if oldest_first[-1][1] - made > OLDEST}
+    past = sorted((item for item in names if item[1] <= now), key=lambda item: item[1])
+    days = {made.date().isoformat(): name for name, made in past}
+    weeks = {"{}-{:02}".format(*made.isocalendar()): name for name, made in past}
+    kept = {days[day] for day in sorted(days, reverse=True)[:DAILY]}
+    kept |= {weeks[week] for week in sorted(weeks, reverse=True)[:WEEKLY]}
+    kept -= {name for name, made in past if now - made > OLDEST}
+    if len(days) < DAILY:
+        kept |= {name for name, made in names if made > now}
     return {name for name, _ in names} - kept
 
 
+def clear_halves(place: Path) -> None:
+    """Removes what automatic backups that were killed left half written in `place`."""
+    for ending in (_DATA, _HALF):
+        for half in place.glob(f"*{SUFFIX}{ending}"):
+            with contextlib.suppress(OSError, ValueError):
+                _moment(half.name.removesuffix(SUFFIX + ending))
+                half.unlink()
+
+
 def dated_backups(place: Path) -> list[tuple[str, datetime]]:
-    """The program's own backups in `place` with the moment in their name."""
+    """The program's own backups in `place` with the moment in their name, oldest first."""
     found = []
     for path in place.glob(f"*{SUFFIX}"):
         with contextlib.suppress(ValueError):
-            made = datetime.strptime(path.stem, "%Y-%m-%d %H.%M.%S")  # noqa: DTZ007 - a name
-            found.append((path.name, made))
+            found.append((path.name, _moment(path.stem)))
     return sorted(found, key=lambda item: item[1])
 
 
@@ -113,7 +102,12 @@ def backup_name(moment: datetime) -> str:
     return f"{moment:%Y-%m-%d %H.%M.%S}{SUFFIX}"
 
 
-def _copy_open_database(connection: sqlcipher.Connection, key: bytes, target: Path) -> None:
+def _moment(name: str) -> datetime:
+    return datetime.strptime(name, "%Y-%m-%d %H.%M.%S")  # noqa: DTZ007 - a name
+
+
+def _copy_open_database(connection: sqlcipher.Connection, key: Key, target: Path) -> None:
+    target.touch(mode=0o600)
     copy = connector(target, key, {"journal_mode": "OFF", "synchronous": "FULL"})()
     try:
         connection.backup(copy)
@@ -121,24 +115,28 @@ def _copy_open_database(connection: sqlcipher.Connection, key: bytes, target: Pa
         copy.close()
 
 
-def _check_database(path: Path, key: bytes) -> None:
+def check_database(path: Path, key: Key) -> None:
+    """Raises StorageTrouble: DAMAGED when the encrypted database at `path` is not sound."""
     try:
-        connection = connector(path, key, {"foreign_keys": PRAGMAS["foreign_keys"]})()
+        connection = connector(path, key, _QUIET)()
         try:
             sound = connection.execute("PRAGMA cipher_integrity_check").fetchall() == []
             sound = sound and connection.execute("PRAGMA quick_check").fetchone()[0] == "ok"
         finally:
             connection.close()
-    except sqlcipher.Error:
+    except sqlcipher.Error as error:
+        trouble = from_sqlcipher(error)
+        if trouble.kind not in (Trouble.DAMAGED, Trouble.OTHER):
+            raise trouble from None
         sound = False
     if not sound:
         raise StorageTrouble(Trouble.DAMAGED)
 
 
-def _pack(data: Path, key: bytes, vault: Vault, target: Path) -> None:
+def _pack(data: Path, key: Key, vault: Vault, target: Path) -> None:
     slots = vault.as_bytes()
     head = MAGIC + len(slots).to_bytes(4) + slots
-    with data.open("rb") as stream, target.open("wb") as out:
+    with data.open("rb") as stream, open(target, "wb", opener=private) as out:
         mac = _mac(key, head)
         out.write(head + bytes(_MAC_BYTES))
         while chunk := stream.read(_CHUNK):
@@ -150,19 +148,30 @@ def _pack(data: Path, key: bytes, vault: Vault, target: Path) -> None:
         os.fsync(out.fileno())
 
 
-def _unpack(backup: Path, key: bytes, target: Path) -> None:
-    with backup.open("rb") as stream, target.open("wb") as out:
+def unpack(backup: Path, key: Key, target: Path) -> None:
+    """Writes the encrypted database in a backup to `target`; raises StorageTrouble(DAMAGED)."""
+    with open(target, "wb", opener=private) as out:
+        _read_through(backup, key, out.write)
+        out.flush()
+        os.fsync(out.fileno())
+
+
+def _read_through(backup: Path, key: Key, take: Callable[[bytes], object]) -> None:
+    """Gives `take` the database piece by piece. Raises StorageTrouble(DAMAGED) at the end."""
+    with backup.open("rb") as stream:
         start = stream.read(12)
         slots = _read_slots(start, stream.read)
         told = stream.read(_MAC_BYTES)
         mac = _mac(key, start + slots)
         while chunk := stream.read(_CHUNK):
             mac.update(chunk)
-            out.write(chunk)
-        out.flush()
-        os.fsync(out.fileno())
+            take(chunk)
     if not hmac.compare_digest(mac.digest(), told):
         raise StorageTrouble(Trouble.DAMAGED)
+
+
+def _nowhere(chunk: bytes) -> None:
+    """For who only wants to know whether a backup is whole."""
 
 
 def _read_slots(start: bytes, read: Callable[[int], bytes]) -> bytes:
@@ -172,25 +181,9 @@ def _read_slots(start: bytes, read: Callable[[int], bytes]) -> bytes:
     return read(length)
 
 
-def _mac(key: bytes, head: bytes) -> hmac.HMAC:
+def _mac(key: Key, head: bytes) -> hmac.HMAC:
     own = HKDF(SHA256(), 32, None, b"buurtschap backup").derive(key)
     return hmac.new(own, head, hashlib.sha256)
-
-
-def _set_aside(folder: Folder, today: date) -> None:
-    """Renames the data that are there, and copies the keys that open them."""
-    if not folder.data.exists():
-        return
-    number = 1
-    while (aside := folder.path / f"vervangen {today:%Y-%m-%d} {number}.db").exists():
-        number += 1
-    if (folder.path / KEYS).exists():
-        write_whole(aside.with_suffix(".json"), (folder.path / KEYS).read_bytes())
-    journal = folder.data.with_name(DATA + "-journal")
-    if journal.exists():
-        # Both names must change together: a journal belongs to the file it is named after.
-        journal.replace(aside.with_name(aside.name + "-journal"))
-    folder.data.replace(aside)
 
 
 @contextmanager

@@ -20,6 +20,8 @@ from desktop.storage.troubles import translated
 
 Announce = Callable[[frozenset[Topic]], None]
 UNDO_DAYS = 30
+_ANSWER_LOST = (Trouble.SERVER_GONE, Trouble.UNREACHABLE)
+"""Trouble in which a commit may have been made all the same: a disk too can fail after it."""
 
 
 class Database:
@@ -62,7 +64,7 @@ class Database:
 
         Raising rolls everything back and announces nothing. The audit line, the undo values
         (unless not `undoable`), the topic versions and the write counter are part of it.
-        Raises StorageTrouble(UNSURE) when the server is gone before it told of the commit.
+        Raises StorageTrouble(UNSURE) when the store is gone before it told of the commit.
         """
         line: UUID | None = None
         with self._turn():
@@ -80,7 +82,7 @@ class Database:
             except StorageTrouble as trouble:
                 if trouble.kind is Trouble.DISK_FULL:
                     self.when_full()
-                lost = line is not None and trouble.kind is Trouble.SERVER_GONE
+                lost = line is not None and trouble.kind in _ANSWER_LOST
                 if not (lost and self._has_arrived(line)):
                     raise
         if changes.topics:
@@ -128,7 +130,7 @@ class Database:
     def _has_arrived(self, line: UUID | None) -> bool:
         """Whether an act was stored of which only the answer got lost.
 
-        Raises StorageTrouble(UNSURE) when the server does not tell either.
+        Raises StorageTrouble(UNSURE) when the store does not tell either.
         """
         try:
             with translated(), Session(self._writer) as session:

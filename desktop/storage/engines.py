@@ -39,6 +39,8 @@ PRAGMAS: dict[str, str] = {
     "cache_size": "-64000",
 }
 _ACCESS = "buurtschap_access"
+Key = bytes | bytearray
+"""A data key: 32 bytes and 16 of salt. A bytearray can be overwritten when it has served."""
 ONE_SCHEMA = {APP: None, CONFIDENTIAL: None}
 
 
@@ -53,8 +55,8 @@ def require_library() -> None:
         raise StorageTrouble(Trouble.LIBRARY_TOO_OLD)
 
 
-def connector(path: Path, key: bytes, pragmas: dict[str, str]) -> Callable[[], Any]:
-    """Opens the file at `path` with its raw `key` (32 bytes and 16 of salt)."""
+def connector(path: Path, key: Key, pragmas: dict[str, str]) -> Callable[[], Any]:
+    """Opens the file at `path` with its raw `key`; once that is overwritten, no longer."""
 
     def connect() -> Any:
         connection = sqlcipher.connect(str(path), check_same_thread=False, isolation_level=None)
@@ -72,7 +74,7 @@ def connector(path: Path, key: bytes, pragmas: dict[str, str]) -> Callable[[], A
     return connect
 
 
-def embedded_engine(path: Path, key: bytes, pragmas: dict[str, str] | None = None) -> Engine:
+def embedded_engine(path: Path, key: Key, pragmas: dict[str, str] | None = None) -> Engine:
     """The engine of an embedded administration: one connection, shared and serialised.
 
     `pragmas` overrides settings; only tests do, for speed.

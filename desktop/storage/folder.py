@@ -1,6 +1,9 @@
 """An administration on disk: a folder with the encrypted data, its keys and its backups.
 
 One owner at a time: a lock file that the system itself releases when its process is gone.
+What takes several files to do has one moment at which it counts: a folder that is being made
+bears a mark until it is whole, and a backup that is put back lies ready in a folder of its own
+before the first file is replaced (`restoring`).
 """
 
 import contextlib
@@ -11,7 +14,7 @@ from pathlib import Path
 from types import TracebackType
 
 from desktop.domain.errors import Refused, StorageTrouble, Trouble
-from desktop.storage.files import sync_folder, write_whole
+from desktop.storage.files import private, sync_folder, write_whole
 from desktop.storage.places import require_safe
 from desktop.storage.troubles import from_system
 from desktop.storage.vault import Vault
@@ -22,6 +25,12 @@ KEYS_COPY = "sleutels.kopie.json"
 BALLAST = "ballast.bin"
 BACKUPS = "reservekopie"
 LOCK = "in-gebruik"
+BEING_MADE = "in-aanbouw"
+"""Stands in a folder until everything is there; what bears it may be cleared away."""
+READY = "terugzetten"
+"""Holds the data and keys of a backup that is being put back; see `restoring`."""
+HALF = ".nieuw"
+"""How a file or folder ends that is being written."""
 BALLAST_BYTES = 8 * 1024 * 1024
 
 
@@ -46,61 +55,104 @@ class Folder:
         """Whether an administration lies here."""
         return (self.path / KEYS).exists() or (self.path / KEYS_COPY).exists()
 
-    def make(self) -> None:
-        """Makes the folder, readable for its owner alone.
+    @property
+    def half_made(self) -> bool:
+        """Whether somebody began to make an administration here and never finished."""
+        return (self.path / BEING_MADE).exists()
 
-        Raises StorageTrouble: UNSAFE_PLACE, READ_ONLY, or DISK_FULL; Refused(folder_occupied)
-        when something lies there already.
+    @property
+    def pending(self) -> bool:
+        """Whether a backup lies ready here to be put in place."""
+        return (self.path / READY / DATA).exists()
+
+    def make(self) -> None:
+        """Makes the folder, readable for its owner alone; it counts after `finish_making`.
+
+        Raises StorageTrouble: UNSAFE_PLACE, READ_ONLY, DISK_FULL or IN_USE;
+        Refused(folder_occupied) when something lies there already.
         """
         require_safe(self.path)
-        if self.path.exists() and any(self.path.iterdir()):
-            raise Refused.because("folder_occupied", "folder")
+        if self.half_made:
+            Ownership(self).release()
+            self.unmake()
         try:
+            if self.path.exists() and any(item.name != LOCK for item in self.path.iterdir()):
+                raise Refused.because("folder_occupied", "folder")
             self.path.mkdir(parents=True, exist_ok=True)
             self.path.chmod(0o700)
+            (self.path / BEING_MADE).touch()
+            sync_folder(self.path)
             self.backups.mkdir(exist_ok=True)
             self.refill_ballast()
         except OSError as error:
+            self.unmake()
             raise from_system(error) from None
 
+    def finish_making(self) -> None:
+        """From here on it is an administration. Raises StorageTrouble."""
+        try:
+            (self.path / BEING_MADE).unlink()
+        except OSError as error:
+            raise from_system(error) from None
+        sync_folder(self.path)
+
     def unmake(self) -> None:
-        """Empties a folder that was just made and could not be filled."""
-        shutil.rmtree(self.path, ignore_errors=True)
+        """Clears away what was just made and could not be filled; its mark goes last."""
+        with contextlib.suppress(OSError):
+            for item in self.path.iterdir():
+                if item.is_dir():
+                    shutil.rmtree(item, ignore_errors=True)
+                elif item.name != BEING_MADE:
+                    item.unlink()
+            shutil.rmtree(self.path, ignore_errors=True)
 
     def require(self) -> None:
         """Raises StorageTrouble when no administration lies here that can be written."""
         if not self.path.parent.exists():
             raise StorageTrouble(Trouble.UNREACHABLE)
-        if not self.data.exists() or not self.exists:
+        if self.half_made:
+            raise StorageTrouble(Trouble.NOT_AN_ADMINISTRATION)
+        if not self.pending and not (self.data.exists() and self.exists):
             kind = Trouble.KEYS_MISSING if self.data.exists() else Trouble.NOT_AN_ADMINISTRATION
             raise StorageTrouble(kind)
         require_safe(self.path)
-        if not os.access(self.path, os.W_OK) or not os.access(self.data, os.W_OK):
+        there = [path for path in (self.path, self.data) if path.exists()]
+        if not all(os.access(path, os.W_OK) for path in there):
             raise StorageTrouble(Trouble.READ_ONLY)
 
     def vault(self) -> Vault:
-        """The key slots, from the copy when the first is gone or damaged; repairs the other.
+        """The key slots, from the copy when the first is gone or damaged.
 
         Raises StorageTrouble(KEYS_MISSING) when neither can be read.
         """
-        first, second = self.path / KEYS, self.path / KEYS_COPY
-        found = _read(first) or _read(second)
-        if found is None:
-            raise StorageTrouble(Trouble.KEYS_MISSING)
-        for path in (first, second):
+        places = [READY] if self.pending else []
+        for path in [*(self.path / place / KEYS for place in places), *self._key_files()]:
+            if found := _read(path):
+                return found
+        raise StorageTrouble(Trouble.KEYS_MISSING)
+
+    def mend_keys(self) -> None:
+        """Writes again what differs from `vault()`; only the owner of the folder may."""
+        found = self.vault()
+        for path in self._key_files():
             # The first is always written first: a copy that differs is older or damaged.
             if _read(path) != found:
                 with contextlib.suppress(OSError):
                     write_whole(path, found.as_bytes())
-        return found
 
     def keep(self, vault: Vault) -> None:
-        """Writes the key slots, both copies, one after the other."""
+        """Writes the key slots, both copies, one after the other.
+
+        They count when the first is there: a copy that could not be written is mended at the
+        next opening. Raises StorageTrouble when nothing was changed.
+        """
+        first, second = self._key_files()
         try:
-            write_whole(self.path / KEYS, vault.as_bytes())
-            write_whole(self.path / KEYS_COPY, vault.as_bytes())
+            write_whole(first, vault.as_bytes())
         except OSError as error:
             raise from_system(error) from None
+        with contextlib.suppress(OSError):
+            write_whole(second, vault.as_bytes())
 
     def remember_counter(self, counter: int) -> None:
         """Notes the last write counter, so that an older copy of the data is recognised."""
@@ -114,7 +166,9 @@ class Folder:
         if ballast.exists() and ballast.stat().st_size == BALLAST_BYTES:
             return
         if shutil.disk_usage(self.path).free > 4 * BALLAST_BYTES:
-            ballast.write_bytes(bytes(BALLAST_BYTES))
+            # Noise: a disk that compresses would give no room back for zeros.
+            with open(ballast, "wb", opener=private) as stream:
+                stream.write(os.urandom(BALLAST_BYTES))
 
     def drop_ballast(self) -> bool:
         """Gives the ballast's room back on a full disk; False when it was gone already."""
@@ -124,6 +178,15 @@ class Folder:
             return False
         sync_folder(self.path)
         return True
+
+    def sweep(self) -> None:
+        """Removes what a run that was killed left half written; only the owner may."""
+        for half in self.path.glob(f"*{HALF}*"):
+            with contextlib.suppress(OSError):
+                shutil.rmtree(half) if half.is_dir() else half.unlink()
+
+    def _key_files(self) -> tuple[Path, Path]:
+        return self.path / KEYS, self.path / KEYS_COPY
 
 
 def _read(path: Path) -> Vault | None:

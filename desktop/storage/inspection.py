@@ -11,10 +11,12 @@ from sqlalchemy import Engine, and_, func, select
 from sqlalchemy.orm import Session, aliased
 
 from desktop.domain.vocabulary import ROOM_HOLDING
-from desktop.models import AuditLine, Occurrence
+from desktop.models import AdministrationRecord, AuditLine, Occurrence
 from desktop.storage import schema
 from desktop.storage.audit import broken_links
-from desktop.storage.engines import PRAGMAS, connector, reading
+from desktop.storage.engines import PRAGMAS, Key, connector, reading
+
+_QUIET = {name: PRAGMAS[name] for name in ("foreign_keys", "temp_store", "mmap_size")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +32,7 @@ class Finding:
         return self.count == 0
 
 
-def look_at_file(path: Path, key: bytes) -> tuple[Finding, ...]:
+def look_at_file(path: Path, key: Key) -> tuple[Finding, ...]:
     """What the encrypted file says of itself; no other connection may be open.
 
     A fresh connection for each question: a damaged page spoils later answers.
@@ -38,7 +40,7 @@ def look_at_file(path: Path, key: bytes) -> tuple[Finding, ...]:
 
     def lines(pragma: str, fine: Callable[[list[tuple[object, ...]]], bool]) -> int:
         try:
-            with closing(connector(path, key, {"foreign_keys": PRAGMAS["foreign_keys"]})()) as it:
+            with closing(connector(path, key, _QUIET)()) as it:
                 found = it.execute(f"PRAGMA {pragma}").fetchall()
         except sqlcipher.Error:
             return 1
@@ -57,6 +59,10 @@ def look_inside(engine: Engine) -> tuple[Finding, ...]:
     drift = len(schema.differences(reading(engine)))
     with Session(reading(engine)) as session:
         chain = len(broken_links(session.scalars(select(AuditLine).order_by(AuditLine.seq))))
+        # Each act counts one and leaves one line: lines taken off the end are missed too.
+        lines = session.scalar(select(func.max(AuditLine.seq))) or 0
+        counted = session.scalar(select(AdministrationRecord.write_counter)) or 0
+        chain += abs(counted - lines)
         overlaps = _overlaps(session)
     return Finding("schema", drift), Finding("audit_chain", chain), Finding("overlaps", overlaps)
 

@@ -41,7 +41,9 @@ _POSTGRES: tuple[tuple[str, Trouble, bool], ...] = (
     ("57P", Trouble.SERVER_GONE, True),
 )
 # Before a session there are no codes: in what words a server says that it is there, but no.
+# They count only behind the address, which may hold any of them.
 _REFUSALS = ("fatal:", "fe_sendauth", "ssl", "certificate", "channel binding", "invalid")
+_NO_SUCH_HOST = "failed to resolve host"
 _ERRNO = {
     errno.ENOSPC: Trouble.DISK_FULL,
     errno.EDQUOT: Trouble.DISK_FULL,
@@ -58,7 +60,7 @@ class StatementFailed(RuntimeError):
 def from_driver(error: DBAPIError) -> Exception:
     """What a driver's error means here: Conflict, Refused, StorageTrouble, StatementFailed."""
     said = str(error.orig).lower()
-    if _ROOM_TAKEN in said or "ex_occurrence_room" in said:
+    if _ROOM_TAKEN in said or "ex_occurrence_place" in said:
         return Conflict(_ROOM_TAKEN)
     if isinstance(error, IntegrityError):
         return _broken_rule(error, said) or _bug(error)
@@ -70,7 +72,8 @@ def from_driver(error: DBAPIError) -> Exception:
         if code and code.startswith(start):
             return StorageTrouble(kind, transient=transient)
     if code is None and isinstance(error, OperationalError):
-        if not error.connection_invalidated and any(word in said for word in _REFUSALS):
+        reason = "" if _NO_SUCH_HOST in said else said.rpartition(" failed: ")[2]
+        if not error.connection_invalidated and any(word in reason for word in _REFUSALS):
             return StorageTrouble(Trouble.SERVER_REFUSED)
         return StorageTrouble(Trouble.SERVER_GONE, transient=True)
     return _bug(error)

@@ -22,6 +22,7 @@ from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 from desktop.domain.errors import Refused, StorageTrouble, Trouble
 from desktop.storage import recovery
+from desktop.storage.engines import Key
 from desktop.storage.passwords import require_good
 
 KEY_BYTES = 48
@@ -93,17 +94,21 @@ class Vault:
         """A vault without slots."""
         return cls(instance, name, ())
 
-    def with_password(self, key: bytes, password: str, cost: Cost | None = None) -> "Vault":
+    def with_password(self, key: Key, password: str, cost: Cost | None = None) -> "Vault":
         """With one password slot, this one, in place of those there were.
 
         Raises Refused when the password is not good enough.
         """
         require_good(password)
-        slot = _sealed(_empty(SlotKind.PASSWORD, cost or Cost()), key, _typed(password))
+        return self.resealed(key, password, cost or Cost())
+
+    def resealed(self, key: Key, password: str, cost: Cost) -> "Vault":
+        """With a password that opens it already, at another cost."""
+        slot = _sealed(_empty(SlotKind.PASSWORD, cost), key, _typed(password))
         others = tuple(slot for slot in self.slots if slot.kind is not SlotKind.PASSWORD)
         return replace(self, slots=(slot, *others))
 
-    def with_recovery(self, key: bytes, code: str = "") -> tuple["Vault", str]:
+    def with_recovery(self, key: Key, code: str = "") -> tuple["Vault", str]:
         """With another recovery slot in place of the old one, and its code in groups.
 
         The code is a fresh one unless it was made before, by `recovery.new_code`.
@@ -198,7 +203,7 @@ def _empty(kind: SlotKind, cost: Cost) -> Slot:
     return Slot(uuid4().hex, kind, kdf, cost.memory, cost.passes, cost.lanes, salt, nonce)
 
 
-def _sealed(slot: Slot, key: bytes, secret: bytes) -> Slot:
+def _sealed(slot: Slot, key: Key, secret: bytes) -> Slot:
     lock = AESGCM(_derived(slot, secret))
     return replace(slot, sealed=lock.encrypt(bytes.fromhex(slot.nonce), key, slot.seal).hex())
 

@@ -19,6 +19,9 @@ Trials that take too long for every test run (`make campaign`). One line a trial
 TRIALS = {
     "kill -9 while saving": ["tests.campaign.kill", "save", "--rounds", "1000"],
     "kill -9 while reading in": ["tests.campaign.kill", "import", "--rounds", "1000"],
+    "a disk that fails at the n-th call, for every n": ["tests.campaign.disk"],
+    "power cut at any moment": ["tests.campaign.power", "--rounds", "500"],
+    "random series beside a slow oracle": ["tests.campaign.series", "--rounds", "100000"],
 }
 
 

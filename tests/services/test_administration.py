@@ -7,6 +7,7 @@ from datetime import timedelta
 
 import pytest
 from sqlalchemy import select, text
+from sqlalchemy.exc import DatabaseError
 
 from desktop.domain.errors import Refused, StorageTrouble, Trouble
 from desktop.domain.vocabulary import OccurrenceState
@@ -141,6 +142,34 @@ def test_a_cheap_slot_is_made_dearer_in_silence(path, code, clock):
     assert Folder(path).vault().slots[0].memory == 128
 
 
+def test_a_password_that_would_no_longer_do_still_opens(path, code, clock):
+    folder, dearer = Folder(path), Cost(memory=128, passes=2, lanes=1)
+    key = folder.vault().open_with_password(PASSWORD)
+    folder.keep(folder.vault().resealed(key, "kort", CHEAP))
+    Administrations(clock, dearer).open(path, Credentials("kort")).close()
+    assert Folder(path).vault().slots[0].memory == 128
+
+
+def test_a_look_at_an_older_copy_does_not_make_it_the_newest(administrations, path, code):
+    opened = administrations.open(path, Credentials(PASSWORD))
+    old = Folder(path).data.read_bytes()
+    add(opened)
+    opened.close()
+    Folder(path).data.write_bytes(old)
+    administrations.check(path, Credentials(PASSWORD))
+    assert trouble(administrations.open, path, Credentials(PASSWORD)) is Trouble.OLDER_COPY
+    with pytest.raises(StorageTrouble):
+        administrations.open(path, Credentials(PASSWORD))
+
+
+def test_the_key_is_overwritten_in_the_engine_too(administrations, path, code):
+    opened = administrations.open(path, Credentials(PASSWORD))
+    engine = opened.database.engine
+    opened.close()
+    with pytest.raises(DatabaseError):
+        engine.connect()
+
+
 def test_an_older_copy_is_noticed_also_after_a_crash(administrations, path, code):
     opened = administrations.open(path, Credentials(PASSWORD))
     old = Folder(path).data.read_bytes()
@@ -253,13 +282,17 @@ def a_booked_room(session):
     ("wrong", "statements"),
     [
         (["schema"], ["DROP INDEX ix_person_name_key"]),
-        (["schema"], ["DROP TRIGGER occurrence_room_insert"]),
+        (["schema"], ["DROP TRIGGER occurrence_place_insert"]),
         (["audit_chain"], ["UPDATE audit_line SET act = 'niets' WHERE seq = 1"]),
         (["audit_chain"], ["DELETE FROM undo_value", "DELETE FROM audit_line WHERE seq = 1"]),
+        (
+            ["audit_chain"],
+            ["DELETE FROM undo_value", "DELETE FROM audit_line WHERE seq = 2"],
+        ),
         (["references"], ["UPDATE room SET community_id = id"]),
         (
             ["schema", "overlaps"],
-            ["DROP TRIGGER occurrence_room_update", "UPDATE occurrence SET state = 'booked'"],
+            ["DROP TRIGGER occurrence_place_update", "UPDATE occurrence SET state = 'booked'"],
         ),
     ],
 )
@@ -322,9 +355,7 @@ def empty_server(server):
 
 
 def test_an_administration_on_a_server(administrations, server, empty_server):
-    assert trouble(administrations.open, empty_server, Credentials()) is (
-        Trouble.NOT_AN_ADMINISTRATION
-    )
+    assert trouble(administrations.open, empty_server, Credentials()) is Trouble.EMPTY_DATABASE
     administrations.create_on_server(empty_server, "Over de Brug", "Sanne")
     with pytest.raises(Refused) as caught:
         administrations.create_on_server(empty_server, "Over de Brug", "Sanne")

@@ -180,17 +180,106 @@ def test_a_backup_is_made_once_a_day_and_old_ones_go(administrations, made, cloc
 YEAR = datetime.fromisoformat("2026-01-01"), datetime.fromisoformat("2026-12-31")
 
 
+def dated_by(moments):
+    return [(f"{moment:%Y%m%d%H%M%S%f}", moment) for moment in moments]
+
+
 @given(st.lists(st.datetimes(*YEAR), min_size=1, unique=True))
 def test_thinning_keeps_the_newest_of_days_and_weeks_and_nothing_old(moments):
-    dated = [(f"{moment:%Y%m%d%H%M%S%f}", moment) for moment in moments]
-    dropped = backup.names_to_drop(dated, backup.DAILY, backup.WEEKLY)
+    newest, dated = max(moments), dated_by(moments)
+    dropped = backup.names_to_drop(dated, newest)
     kept = [(name, made) for name, made in dated if name not in dropped]
-    newest = max(moments)
     assert len(kept) <= backup.DAILY + backup.WEEKLY
     assert all(newest - made <= backup.OLDEST for _, made in kept)
     last_days = sorted({made.date() for _, made in dated}, reverse=True)[: backup.DAILY]
     wanted = {max(m for m in moments if m.date() == day) for day in last_days}
     assert {m for m in wanted if newest - m <= backup.OLDEST} <= {made for _, made in kept}
-    assert not backup.names_to_drop(kept, backup.DAILY, backup.WEEKLY) & {
-        f"{newest:%Y%m%d%H%M%S%f}"
-    }
+    assert not backup.names_to_drop(kept, newest) & {f"{newest:%Y%m%d%H%M%S%f}"}
+
+
+def test_a_clock_that_was_wrong_once_costs_no_backup():
+    now = datetime.fromisoformat("2026-11-24T09:00")
+    real = [now - timedelta(days=days) for days in range(10)]
+    ahead = datetime.fromisoformat("2036-01-01T09:00")
+    few, many = dated_by([ahead, *real[:3]]), dated_by([ahead, *real])
+    assert backup.names_to_drop(few, now) == set()
+    assert dated_by([ahead])[0][0] in backup.names_to_drop(many, now)
+    stopped = datetime.fromisoformat("2000-01-01T00:00")
+    assert backup.names_to_drop(dated_by([stopped, *real]), stopped) == set()
+
+
+def test_a_backup_is_due_whatever_a_wrong_clock_made_before(administrations, made, clock):
+    path, _, _ = made
+    opened = administrations.open(path, Credentials(PASSWORD))
+    clock.step(timedelta(days=3650))
+    assert opened.backup_when_due() is not None
+    clock.step(timedelta(days=-3650))
+    assert opened.backup_when_due() is not None
+    assert opened.backup_when_due() is None
+    opened.close()
+
+
+def test_what_a_killed_backup_left_goes_with_the_next_and_nothing_else(administrations, made):
+    path, _, _ = made
+    opened = administrations.open(path, Credentials(PASSWORD))
+    place = administrations.own_backup_place(path)
+    for name in ("2026-11-20 09.00.00.buurtschap.data", "2026-11-20 09.00.00.buurtschap.nieuw"):
+        (place / name).write_bytes(b"half")
+    (place / "vakantie.buurtschap.data").write_bytes(b"somebody's own")
+    kept = opened.backup_now()
+    opened.close()
+    assert {p.name for p in place.iterdir()} == {kept.name, "vakantie.buurtschap.data"}
+
+
+def test_backups_and_keys_are_for_their_owner_alone(administrations, made):
+    path, _, kept = made
+    again = path.parent / "elders"
+    again.mkdir(mode=0o755)
+    administrations.restore(kept, again, Credentials(PASSWORD))
+    names(administrations, again)
+    private = [kept, again, again / "gegevens.db", again / "sleutels.json", again / "ballast.bin"]
+    assert [p.name for p in private if p.stat().st_mode & 0o077] == []
+
+
+def test_a_restore_that_was_cut_short_is_finished_at_the_next_opening(
+    administrations, made, tmp_path
+):
+    path, _, _ = made
+    other = tmp_path / "ander"
+    administrations.create(other, "Anders", "Piet", OTHER)
+    ready = other / "terugzetten"
+    ready.mkdir()
+    for name in ("gegevens.db", "sleutels.json"):
+        (ready / name).write_bytes((path / name).read_bytes())
+    assert administrations.peek(other) == "Over de Brug"
+    assert names(administrations, other) == [CANARY]
+    assert not ready.exists()
+    assert (other / "vervangen 2026-11-24 1.db").exists()
+
+
+def test_what_lies_ready_with_keys_that_are_damaged_is_no_way_out_of_the_old(
+    administrations, made, tmp_path
+):
+    path, _, kept = made
+    ready = path / "terugzetten"
+    ready.mkdir()
+    (ready / "gegevens.db").write_bytes(b"nieuw")
+    (ready / "sleutels.json").write_bytes(b"{")
+    before = Folder(path).data.read_bytes()
+    kind = kind_of(administrations.open, path, Credentials(PASSWORD))
+    assert kind is Trouble.KEYS_MISSING
+    assert Folder(path).data.read_bytes() == before
+    administrations.restore(kept, path, Credentials(PASSWORD))
+    assert names(administrations, path) == [CANARY]
+
+
+def test_what_a_restore_put_aside_goes_as_old_backups_do(administrations, made, clock):
+    path, _, kept = made
+    administrations.restore(kept, path, Credentials(PASSWORD))
+    (path / "vervangen worden.txt").touch()
+    clock.step(timedelta(days=35))
+    names(administrations, path)
+    assert len(list(path.glob("vervangen 2026-11-24 1.*"))) == 2
+    clock.step(timedelta(days=1))
+    names(administrations, path)
+    assert [p.name for p in path.glob("vervangen *")] == ["vervangen worden.txt"]

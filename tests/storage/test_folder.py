@@ -3,6 +3,7 @@
 import multiprocessing
 import os
 import signal
+import zlib
 from pathlib import Path, PureWindowsPath
 
 import pytest
@@ -29,6 +30,7 @@ def folder(tmp_path):
     made.make()
     made.keep(a_vault()[0])
     made.data.write_bytes(b"x")
+    made.finish_making()
     return made
 
 
@@ -121,6 +123,8 @@ def test_keys_are_read_from_either_copy_and_the_other_is_mended(folder, name, da
     elif name == KEYS_COPY:
         path.write_bytes(a_vault()[0].as_bytes())
     assert folder.vault() == whole
+    folder.mend_keys()
+    assert folder.vault() == whole
     assert (folder.path / KEYS).read_bytes() == (folder.path / KEYS_COPY).read_bytes()
 
 
@@ -130,9 +134,49 @@ def test_a_password_that_was_changed_halfway_no_longer_opens(folder):
     changed = vault.with_password(key, OTHER, CHEAP)
     (folder.path / KEYS).write_bytes(changed.as_bytes())  # killed before the copy was written
     assert folder.vault().open_with_password(OTHER) == key
+    folder.mend_keys()
     (folder.path / KEYS).unlink()
     with pytest.raises(StorageTrouble):
         folder.vault().open_with_password(PASSWORD)
+
+
+def test_whoever_only_looks_at_the_keys_writes_nothing(folder):
+    (folder.path / KEYS_COPY).write_bytes(b"")
+    folder.vault()
+    assert (folder.path / KEYS_COPY).read_bytes() == b""
+
+
+def test_a_password_counts_when_its_first_copy_is_written(folder):
+    vault, key, _ = a_vault()
+    folder.keep(vault)
+    blocked = folder.path / f"{KEYS_COPY}.nieuw"
+    blocked.mkdir()
+    folder.keep(vault.with_password(key, OTHER, CHEAP))
+    assert folder.vault().open_with_password(OTHER) == key
+    blocked.rmdir()
+    (folder.path / f"{KEYS}.nieuw").mkdir()
+    kind = kind_of(lambda: folder.keep(vault))
+    assert kind is Trouble.UNREACHABLE
+    assert folder.vault().open_with_password(OTHER) == key
+
+
+def test_rubble_of_a_making_that_was_cut_short_is_no_administration(tmp_path):
+    begun = Folder(tmp_path / "buurt")
+    begun.make()
+    begun.data.write_bytes(b"half")
+    begun.keep(a_vault()[0])
+    assert kind_of(begun.require) is Trouble.NOT_AN_ADMINISTRATION
+    with Ownership(begun):
+        assert kind_of(begun.make) is Trouble.IN_USE
+    begun.make()
+    assert not begun.data.exists()
+    begun.unmake()
+    assert not begun.path.exists()
+
+
+def test_the_ballast_gives_room_back_on_a_disk_that_compresses(folder):
+    content = (folder.path / BALLAST).read_bytes()
+    assert len(zlib.compress(content, 1)) >= BALLAST_BYTES
 
 
 def hold(path, ready):

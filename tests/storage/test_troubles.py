@@ -49,8 +49,10 @@ def test_a_server_that_refuses_is_not_a_server_that_is_gone(server, change, expe
     assert kind_of(opened(address)) == expected
 
 
-def test_nobody_listens_at_a_closed_port():
-    assert kind_of(opened("postgresql://localhost:1/x")) == (Trouble.SERVER_GONE, True)
+@pytest.mark.parametrize("host", ["localhost", "ssl.invalid", "/nergens/ssl-certificate"])
+def test_nobody_listens_whatever_the_address_is_called(host):
+    address = f"postgresql://fatal@/x?host={host}&port=1"
+    assert kind_of(opened(address)) == (Trouble.SERVER_GONE, True)
 
 
 @pytest.mark.parametrize(
