@@ -10,7 +10,7 @@ from typing import NoReturn
 from desktop.domain.errors import Refused
 from desktop.domain.periods import Quarter
 
-PAGES = ("today", "community", "residents", "log", "reports", "settings", "importing", "unlock",
+PAGES = ("today", "community", "residents", "rooms", "log", "reports", "settings", "importing", "unlock",
          "first-run")  # fmt: skip
 THEMES = ("dag", "avond")
 LANGUAGES = ("nl", "en")
@@ -82,6 +82,7 @@ def _data(kinds: "argparse._SubParsersAction[Parser]") -> None:
     reading.add_argument("file", metavar="FILE", type=Path)
     reading.add_argument("--community", default="", metavar="NAME")
     reading.add_argument("--room", default="", metavar="NAME")
+    reading.add_argument("--programme", default="", metavar="NAME")
     reading.add_argument("--commit", action="store_true")
     reading.add_argument("--json", action="store_true")
     reading.add_argument("--duplicates", choices=("skip", "add"), default="skip")

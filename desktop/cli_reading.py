@@ -32,6 +32,7 @@ def read_in(asked: Namespace, clock: Clock) -> int:
         kind=ListKind(asked.kind),
         community=asked.community,
         room=asked.room,
+        programme=asked.programme,
         duplicates=Decision(asked.duplicates),
         unknown=Unknown(asked.unknown),
     )
@@ -54,6 +55,8 @@ def read_in(asked: Namespace, clock: Clock) -> int:
 def as_json(found: Rehearsal) -> dict[str, Any]:
     """The outcome for a script; numbers of rows are those of the file, the first is 1.
 
+    Of a presence list with its dates across the top the dates are counted instead, from 1.
+
     `duplicates` holds of each row that seems to repeat somebody the rows and names of both;
     somebody who is known already has no row. `added` counts people, activities or bookings.
     """
@@ -62,7 +65,10 @@ def as_json(found: Rehearsal) -> dict[str, Any]:
         "added": found.added,
         "updated": found.updated,
         "duplicates": [_duplicate(row) for row in found.duplicates],
-        "rejected": [{"row": row.row, "reason": _reason(row)} for row in found.of(Fate.REJECTED)],
+        "rejected": [
+            {"row": row.row, "reason": _reason(row)} | _column(found, row)
+            for row in found.of(Fate.REJECTED)
+        ],
         "refused_columns": list(found.refused_columns),
         "unknown_names": [unknown.name for unknown in found.unknown_names],
         "made": {kind: list(getattr(found.made, kind)) for kind in _MADE},
@@ -79,9 +85,15 @@ def as_lines(found: Rehearsal, *, written: bool) -> list[str]:
         dates = ngettext("{n} datum", "{n} datums", found.occurrences)
         clashes = ngettext("{n} botsing", "{n} botsingen", found.clashes)
         lines.append(f"{dates.format(n=found.occurrences)}, {clashes.format(n=found.clashes)}")
-    lines += [_("Rij {row}: {reason}").format(row=row.row, reason=_reason(row))
-              for row in found.of(Fate.REJECTED)]  # fmt: skip
-    lines += [_twice(row) for row in found.duplicates]
+    if found.year:
+        lines.append(
+            _("Bij de datums staat geen jaar. Gelezen als {year}.").format(year=found.year)
+        )
+    lines += [
+        _("{place}: {reason}").format(place=_place(found, row), reason=_reason(row))
+        for row in found.of(Fate.REJECTED)
+    ]
+    lines += [_twice(found, row) for row in found.duplicates]
     for label, names in _lists(found):
         if names:
             lines.append(label.format(names=", ".join(names)))
@@ -122,13 +134,23 @@ def _duplicate(row: RowOutcome) -> dict[str, Any]:
     }
 
 
-def _twice(row: RowOutcome) -> str:
+def _place(found: Rehearsal, row: RowOutcome) -> str:
+    if found.across:
+        return _("Kolom {letter}").format(letter=found.across[row.row - 1])
+    return _("Rij {row}").format(row=row.row)
+
+
+def _column(found: Rehearsal, row: RowOutcome) -> dict[str, str]:
+    return {"column": found.across[row.row - 1]} if found.across else {}
+
+
+def _twice(found: Rehearsal, row: RowOutcome) -> str:
     names = ", ".join(one.name for one in row.likeness)
     if row.fate is not Fate.DUPLICATE:
-        text = _("Rij {row}: {name} lijkt op {names} en komt er toch bij")
+        text = _("{place}: {name} lijkt op {names} en komt er toch bij")
     else:
-        text = _("Rij {row}: {name} lijkt op {names} en is overgeslagen")
-    return text.format(row=row.row, name=row.title, names=names)
+        text = _("{place}: {name} lijkt op {names} en is overgeslagen")
+    return text.format(place=_place(found, row), name=row.title, names=names)
 
 
 def _reason(row: RowOutcome) -> str:

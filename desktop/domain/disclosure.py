@@ -38,13 +38,17 @@ def share(part: int | Decimal, base: int | Decimal) -> Cell:
 def share_of_people(part: int, base: Decimal) -> Cell:
     """`part` of `base` people in whole percents.
 
-    Kept back when `base` is under ten, or when the part or its rest is a few people.
+    Kept back when `base` is under ten, or when the part or its rest is a few people. With an
+    average as `base` the part may be more than all of it; that is told as two numbers and
+    never as a percentage (NONE with a value).
     """
     percent = share(part, base)
     if percent.shown is Shown.NONE:
         return percent
     few = any(0 < number < FEW for number in (Decimal(part), abs(base - part)))
-    return Cell(percent.value, Shown.KEPT) if few or base < SMALLEST_GROUP else percent
+    if few or base < SMALLEST_GROUP:
+        return Cell(percent.value, Shown.KEPT)
+    return Cell(percent.value, Shown.NONE) if part > base else percent
 
 
 def _whole(value: Decimal) -> int:

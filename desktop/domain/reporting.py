@@ -139,11 +139,13 @@ class Change:
 class ReportText:
     """Everything about a report that is written or set, not counted.
 
+    `address` is the line under the name of the organisation, "" for none.
     `logo` is a PNG, b"" for none; `signers` sign where no other name was written.
     """
 
     organisation: str
     audience: str
+    address: str = ""
     logo: bytes = b""
     signers: tuple[Signer, ...] = ()
     targets: tuple[TargetLine, ...] = ()

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from datetime import date, timedelta
+from enum import StrEnum
 from uuid import UUID
 
 from desktop.domain.errors import Problem
@@ -19,12 +20,22 @@ from desktop.domain.vocabulary import (
     TieKind,
     TiePhase,
 )
+from desktop.domain.welcome import WelcomeLine
 
 LONGEST_NAME, LONGEST_NOTE, LONGEST_TITLE = 120, 500, 250
 WEEKS = 53
 ENDS_SOON = timedelta(days=14)
 LONG_AGO = timedelta(days=21)
 """After this long a question waits long, and somebody was not seen for long."""
+
+
+class Show(StrEnum):
+    """Which residents the list shows; another page may ask for it with one of these."""
+
+    ALL = "all"
+    WITHOUT_TIE = "without_tie"
+    WITH_QUESTION = "with_question"
+    AGREEMENT_ENDS = "agreement_ends"
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,11 +181,20 @@ class Membership:
 
 
 @dataclass(frozen=True, slots=True)
+class Housemate:
+    """Somebody who lives in the same home."""
+
+    id: UUID
+    name: PersonName
+
+
+@dataclass(frozen=True, slots=True)
 class ResidentCard:
     """Everything the panel shows of somebody.
 
     `weeks` counts the days somebody took part per week, the oldest first, the running week
-    last. `counted` is False for who objects to being counted by name.
+    last. `counted` is False for who objects to being counted by name. `housemates` live in
+    the home of the running membership; `welcome` are its steps, in order.
     """
 
     id: UUID
@@ -196,6 +216,8 @@ class ResidentCard:
     consents: tuple[ConsentLine, ...]
     counted: bool
     recent: tuple[LogGlance, ...]
+    housemates: tuple[Housemate, ...] = ()
+    welcome: tuple[WelcomeLine, ...] = ()
 
     @property
     def current(self) -> Membership | None:
@@ -207,9 +229,9 @@ class ResidentCard:
 class ResidentDraft:
     """A resident as the form holds it; `id` and `version` are None for a new one.
 
-    `community_id`, `dwelling_id`, `since` and `good_neighbour` are only used for a new
-    resident; moving is an act of its own. `since` None: nobody knows since when. `sure` says
-    that a person of nearly the same name is somebody else.
+    `community_id`, `dwelling_id`, `since`, `good_neighbour` and `welcome` (put the welcome
+    list ready) are only used for a new resident; moving is an act of its own. `since` None:
+    nobody knows since when. `sure` says that a person of nearly the same name is somebody else.
     """
 
     name: PersonName
@@ -217,6 +239,7 @@ class ResidentDraft:
     dwelling_id: UUID | None = None
     since: date | None = None
     good_neighbour: bool = False
+    welcome: bool = False
     phone: str = ""
     email: str = ""
     reached_via: str = ""

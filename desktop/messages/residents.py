@@ -18,6 +18,7 @@ SENTENCES: dict[str, str] = {
     "talent_missing": N_("Welk talent is het?"),
     "title_missing": N_("Schrijf in een paar woorden wat het is."),
     "ends_before": N_("Kies een dag die nog komt."),
+    "step_gone": N_("Deze stap staat niet meer op de lijst."),
     "agreement_gone": N_("Deze afspraak staat er niet meer."),
     "community_gone": N_("Deze community is er niet meer."),
     "name_missing": N_("Geef het een naam."),

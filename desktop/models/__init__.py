@@ -31,6 +31,7 @@ from desktop.models.setting import AdministrationRecord, Logo, Setting
 from desktop.models.talent import Skill, Talent
 from desktop.models.task import KeyHolding, Task
 from desktop.models.tie import Contact, Exchange, Tie, TieNote, TieParticipant
+from desktop.models.welcome import WelcomeStep
 
 __all__ = [
     "Account",
@@ -91,4 +92,5 @@ __all__ = [
     "TopicVersion",
     "UndoValue",
     "UnmatchedName",
+    "WelcomeStep",
 ]

@@ -21,9 +21,13 @@ from desktop.labels import label
 from desktop.reports.words import (
     A_MONDAY,
     EXAMPLE,
+    NOTES,
+    NOTHING,
     PARTS,
+    beyond_words,
     figure_label,
     listed,
+    of_people,
     printed_cell,
     quarter_name,
     unit_word,
@@ -94,16 +98,23 @@ class _Writer:
                     unit_word(figure.unit, wording),
                     before.cell,
                     aim.value if aim else None,
+                    self._note(figure),
                 ]
             )
         now = quarter_name(report.figures.quarter, wording)
         past = quarter_name(report.figures.quarter.previous, wording)
         heads = [N_("Nummer"), N_("Cijfer"), now, N_("Ook"), N_("Eenheid"), past, N_("Doel")]
-        self._sheet(N_("Cijfers"), heads, rows)
+        self._sheet(N_("Cijfers"), [*heads, N_("Uitleg")], rows)
+
+    def _note(self, figure: Figure) -> str | None:
+        beyond = beyond_words(figure, self._wording)
+        return beyond or (self._t(NOTES[figure.note]) if figure.note else None)
 
     def _part(self, figure: Figure) -> str | None:
+        """What a figure says besides: its second part, or the numbers of a percentage."""
         if figure.part is None:
-            return None
+            numbers = of_people(figure, self._wording)
+            return None if numbers == NOTHING else numbers
         value = printed_cell(figure.part, figure.unit, self._wording)
         return self._t(PARTS[figure.id]).format(value=value)
 
@@ -230,6 +241,7 @@ class _Writer:
         sheet.set_column(2, len(heads), _NARROW)
         sheet.write_string(0, 0, _title(self._report, self._wording), self._bold)
         sheet.write_string(1, 0, self._stand())
+        sheet.write_string(2, 0, self._house())
         if self._report.example:
             sheet.write_string(0, 2, self._t(EXAMPLE), self._bold)
         for place, head in enumerate(heads):
@@ -238,6 +250,11 @@ class _Writer:
             for place, value in enumerate(row):
                 self._put(sheet, number, place, value)
         sheet.freeze_panes(4, 0)
+
+    def _house(self) -> str:
+        """The organisation with its address."""
+        text = self._report.text
+        return ", ".join(part for part in (text.organisation, text.address) if part)
 
     def _stand(self) -> str:
         as_of = self._report.figures.as_of.astimezone(HOME_ZONE).date()

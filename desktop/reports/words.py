@@ -73,7 +73,8 @@ NOTES = {
         "Bewoners tellen mee. Iemand kan deelnemer en vrijwilliger zijn."
     ),
     "people_who_moved_count": N_(
-        "Van het gemiddelde aantal leden aan het begin en het eind van het kwartaal."
+        "Van het gemiddelde aantal leden aan het begin en het eind van het kwartaal. Wie in het "
+        "kwartaal kwam of vertrok, telt ook mee."
     ),
     "partly_estimated": N_("Een deel van de uren is geschat."),
 }
@@ -163,13 +164,26 @@ def printed(figure: Figure, wording: Wording) -> str:
 
 
 def of_people(figure: Figure, wording: Wording) -> str:
-    """'39 van 46' of a percentage that may be printed, else '–'."""
-    if figure.cell.published is None or figure.count is None or figure.base is None:
+    """'39 van 46' of a percentage whose numbers may be printed, else '–'."""
+    told = figure.cell.published is not None or figure.beyond_its_base
+    if not told or figure.count is None or figure.base is None:
         return NOTHING
     base = wording.number(figure.base, 0 if figure.base == int(figure.base) else 1)
     return wording.text(N_("{count} van {base}")).format(
         count=wording.number(figure.count), base=base
     )
+
+
+def beyond_words(figure: Figure, wording: Wording) -> str:
+    """Why a figure `beyond_its_base` has no percentage, with its numbers; "" for any other."""
+    if not figure.beyond_its_base or figure.base is None or figure.count is None:
+        return ""
+    words = N_(
+        "Er deden {count} bewoners mee. Gemiddeld waren er {base}. Wie in het kwartaal kwam of "
+        "vertrok, telt mee. Daarom staat hier geen percentage."
+    )
+    base = wording.number(figure.base, 0 if figure.base == int(figure.base) else 1)
+    return wording.text(words).format(count=wording.number(figure.count), base=base)
 
 
 def quarter_name(quarter: Quarter, wording: Wording, *, year: bool = True) -> str:

@@ -251,9 +251,10 @@ def _funder(session: Session, funder_id: UUID | None) -> FunderCard | None:
 def _text(session: Session, quarter: Quarter, funder: FunderCard | None) -> ReportText:
     house = organisation.house(session)
     if funder is None:
-        return ReportText(house.name, "", house.logo, house.signers)
+        return ReportText(house.name, "", house.address, house.logo, house.signers)
     return ReportText(
         organisation=house.name,
+        address=house.address,
         logo=house.logo,
         signers=house.signers,
         audience=funder.addressed_as or funder.name,

@@ -30,11 +30,12 @@ from desktop.models import (
     Residency,
 )
 from desktop.services.residents_belongings import Belongings
+from desktop.services.residents_welcome import Welcoming, put_ready
 from desktop.storage.queries import resident_card
 from desktop.storage.queries import residents as queries
 
 
-class Residents(Belongings):
+class Residents(Belongings, Welcoming):
     """The people of the communities."""
 
     def roll(self, community_id: UUID | None = None, *, left: bool = False) -> Roll:
@@ -77,6 +78,9 @@ class Residents(Belongings):
                 _house(session, membership, draft.dwelling_id, draft.since)
                 if draft.good_neighbour:
                     _add_role(session, membership, Role.GOOD_NEIGHBOUR, draft.since)
+                if draft.welcome:
+                    since = draft.since or self._clock.today()
+                    put_ready(session, person.id, draft.community_id, since)
             return person.id
 
     def move_in(self, move: Move) -> None:

@@ -49,6 +49,19 @@ def test_a_percentage_of_people_hides_a_few_and_the_rest_of_all_but_a_few(part, 
     assert share_of_people(part, Decimal(base)).shown is shown
 
 
+@given(st.integers(0, 400), st.integers(1, 800))
+def test_a_percentage_of_people_is_never_printed_above_a_hundred(part, doubled):
+    cell = share_of_people(part, Decimal(doubled) / 2)
+    assert cell.value is not None
+    assert cell.published is None or 0 <= cell.published <= 100
+
+
+def test_more_people_than_the_average_has_a_value_and_no_percentage():
+    assert share_of_people(50, Decimal("38.5")) == Cell(130, Shown.NONE)
+    assert share_of_people(38, Decimal("38")) == Cell(100)
+    assert share_of_people(41, Decimal("38")).shown is Shown.KEPT
+
+
 def test_percentages_are_whole_and_round_half_up():
     assert share(1, 8).value == 13
     assert share(1, 0) == Cell(None, Shown.NONE)

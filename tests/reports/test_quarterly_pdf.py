@@ -1,15 +1,20 @@
 import re
 import subprocess
 from dataclasses import replace
+from decimal import Decimal
+from io import BytesIO
 from pathlib import Path
 from uuid import uuid4
 
 import page as page_validation
 import pytest
+from python_calamine import CalamineWorkbook
 
+from desktop.domain.figures.values import Cell, Shown
 from desktop.domain.reporting import Part, ReportText, Section, Written
 from desktop.i18n import Wording
 from desktop.reports.quarterly.build import build, printed_sections
+from desktop.reports.spreadsheet import build as spreadsheet
 from tests.reports.street import TEXT, report
 
 NL, EN = Wording("nl"), Wording("en")
@@ -104,6 +109,41 @@ def test_a_few_people_are_not_printed(street_report, tmp_path):
     assert "Zwemmen 3 <5 6 3" in rooms
     assert "Vadergroep 3 <5 6 –" in rooms
     assert "<5 Minder dan vijf mensen." in rooms
+
+
+def test_the_letterhead_is_on_the_first_page_only(street_report, tmp_path):
+    text = replace(TEXT, address="Brugstraat 12, 8011 XZ Zwolle")
+    first, *rest = pages(build(replace(street_report, text=text), NL), tmp_path)
+    assert first.startswith("Over de Brug, welzijn voor de gemeente")
+    assert "Fonds Brugstraat 12, 8011 XZ Zwolle Betje Wolff" in first
+    assert not any("Brugstraat" in page for page in rest)
+
+
+def beyond(made):
+    """The same report with more people who took part than there were members on average."""
+    figures = tuple(
+        replace(f, cell=Cell(126, Shown.NONE), count=Decimal(58), base=Decimal("45.5"))
+        if f.id == "I-06"
+        else f
+        for f in made.figures.figures
+    )
+    return replace(made, figures=replace(made.figures, figures=figures))
+
+
+@pytest.mark.parametrize(("wording", "said"), [(NL, "Er deden 58 bewoners mee. Gemiddeld waren er "
+    "45,5."), (EN, "58 residents took part. On average there were 45.5.")])  # fmt: skip
+def test_more_people_than_the_average_are_told_as_two_numbers(
+    street_report, tmp_path, wording, said
+):
+    first = pages(build(beyond(street_report), wording), tmp_path)[0]
+    assert said in first
+    assert first.split("2026")[1].split("%")[0].count("58") == 1
+    assert "126" not in first
+    cells = CalamineWorkbook.from_filelike(BytesIO(spreadsheet(beyond(street_report), wording)))
+    (row,) = [r for r in cells.get_sheet_by_index(0).to_python() if r[0] == "I-06"]
+    assert row[2] == "–"
+    assert "58" in row[3]
+    assert said in row[7]
 
 
 def test_the_english_report_has_no_dutch_left(street_report, tmp_path):

@@ -26,7 +26,7 @@ class Shown(StrEnum):
     """How a value may be printed.
 
     EXACT as it is; FEW as '<5'; KEPT as '–' because of few people; NONE as '–' because there
-    is nothing to compute or to print.
+    is nothing to compute, or nothing that may be printed in this form.
     """
 
     EXACT = "exact"
@@ -67,6 +67,11 @@ class Figure:
     count: Decimal | None = None
     base: Decimal | None = None
     note: str = ""
+
+    @property
+    def beyond_its_base(self) -> bool:
+        """Whether more were counted than the average it is of: two numbers, no percentage."""
+        return self.cell.shown is Shown.NONE and bool(self.cell.value) and bool(self.base)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from difflib import SequenceMatcher
 from functools import lru_cache
 
+from desktop.domain.errors import Problem
 from desktop.domain.names import fold
 from desktop.domain.reading import contents
 from desktop.domain.reading.table import Cell, Line, Sheet, filled, text_of
@@ -50,10 +51,26 @@ class Heading:
 
 
 @dataclass(frozen=True, slots=True)
+class Across:
+    """What is particular to a list that has its dates across the top: it was turned.
+
+    `letters` are, for each turned line from 1, the letter of its column in the file; `notices`
+    are, per turned line, what in that column is worth a look; in those of `empty` nothing
+    stands at all. `titles` stand above the list.
+    """
+
+    letters: tuple[str, ...]
+    notices: Mapping[int, tuple[Problem, ...]]
+    empty: frozenset[int]
+    titles: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Layout:
     """How a sheet is understood. `header_row` is its number in the file, 0 when it has none.
 
-    `title` is what stands above the header.
+    `title` is what stands above the header. A list with dates `across` the top is turned, so
+    that its sheet has a line for each date.
     """
 
     kind: ListKind
@@ -62,6 +79,7 @@ class Layout:
     headings: tuple[Heading, ...]
     score: float
     title: str = ""
+    across: Across | None = None
     by_column: Mapping[Column, tuple[int, ...]] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -74,9 +92,9 @@ class Layout:
         """The places of the columns that hold it."""
         return self.by_column.get(column, ())
 
-    def has(self, column: Column) -> bool:
-        """Whether any column holds it."""
-        return column in self.by_column
+    def has(self, *columns: Column) -> bool:
+        """Whether there are columns that hold each of those."""
+        return all(column in self.by_column for column in columns)
 
     @property
     def body(self) -> tuple[Line, ...]:
@@ -108,15 +126,6 @@ class Layout:
         )
 
 
-def best_layout(sheets: Sequence[Sheet], kind: ListKind | None) -> Layout | None:
-    """The sheet and header that say most; of both kinds of list when `kind` is None."""
-    kinds = (kind,) if kind else (ListKind.RESIDENTS, ListKind.ATTENDANCE)
-    found = [
-        layout for sheet in sheets for k in kinds if (layout := find_layout(sheet, k)) is not None
-    ]
-    return max(found, key=lambda layout: (layout.score, len(layout.body)), default=None)
-
-
 def find_layout(sheet: Sheet, kind: ListKind) -> Layout | None:
     """How this sheet reads as that kind of list; None when it does not."""
     best: tuple[float, Line] | None = None
@@ -130,7 +139,7 @@ def find_layout(sheet: Sheet, kind: ListKind) -> Layout | None:
     if score < _ENOUGH and not _lone_name(header, kind):
         return _without_header(sheet, kind)
     body = [x for x in sheet.lines if x.number > header.number and not x.blank]
-    headings = _headings(header, body, kind, sheet.width)
+    headings = headings_of(header, body, kind, sheet.width)
     above = [text_of(c) for x in sheet.lines if x.number < header.number for c in x.cells]
     return Layout(
         kind, sheet, header.number, headings, score, " ".join(text for text in above if text)
@@ -204,9 +213,10 @@ def _lone_name(line: Line, kind: ListKind) -> bool:
     )
 
 
-def _headings(
+def headings_of(
     header: Line, body: Sequence[Line], kind: ListKind, width: int
 ) -> tuple[Heading, ...]:
+    """What each column holds, by the words of the header and then by what stands in it."""
     texts = [" ".join(text_of(header.cell(i)).split()) for i in range(width)]
     values = _values(body, width)
     chosen: dict[int, Column] = {}

@@ -40,15 +40,16 @@ class Unknown(StrEnum):
 class Options:
     """How to read a file. None of it changes the file.
 
-    `kind` None recognises it. `community` and `room` are names used where the file is
-    silent. `columns` replaces what single columns hold; `mends` the text of single cells, by
-    row number and column. `decisions` go per row before `duplicates` does; `people` says per
-    folded unknown name who it is, or how to treat it, before `unknown` does.
+    `kind` None recognises it. `community`, `room` and `programme` are names used where the
+    file is silent. `columns` replaces what single columns hold; `mends` the text of single
+    cells, by row number and column. `decisions` go per row before `duplicates` does; `people`
+    says per folded unknown name who it is, or how to treat it, before `unknown` does.
     """
 
     kind: ListKind | None = None
     community: str = ""
     room: str = ""
+    programme: str = ""
     columns: Mapping[int, Column] = field(default_factory=dict)
     mends: Mapping[tuple[int, int], str] = field(default_factory=dict)
     duplicates: Decision = Decision.SKIP
@@ -133,7 +134,10 @@ class Rehearsal:
     `header_row` is 0 for a list without headers and for a calendar. `read_before` is the day
     on which this very file was read in. `remembered` tells that columns are understood as
     somebody chose for a list with the same header. `added` and `updated` count people,
-    activities or bookings; `occurrences` and `clashes` belong to a calendar.
+    activities or bookings; `occurrences` and `clashes` belong to a calendar. `programme` is
+    the activity of a list that names none in its rows, "" for any other. Of a presence list
+    with dates across the top each date is a row, and `across` has the letter of its column;
+    `year` is the one its dates were read in because they are written without, else 0.
     """
 
     kind: ListKind
@@ -150,6 +154,9 @@ class Rehearsal:
     clashes: int = 0
     read_before: date | None = None
     remembered: bool = False
+    programme: str = ""
+    across: tuple[str, ...] = ()
+    year: int = 0
 
     @property
     def refused_columns(self) -> tuple[str, ...]:

@@ -13,7 +13,7 @@ from desktop.domain.reading.words import Column
 
 T = TypeVar("T")
 
-_TOTALS = re.compile(
+TOTALS = re.compile(
     r"(?:sub)?(?:totaal|total)e?n?\b|som\b|sum\b|gemiddeld\w*|average\b|aantal\b[^a-z]*\d"
     r"|eindtotaal|generaal totaal"
 )
@@ -30,13 +30,17 @@ _LONG_TALK = 8
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row with its layout; `mends` are cells somebody replaced, by column."""
+    """A row with its layout; `mends` are cells somebody replaced, by column.
+
+    `programme` is the activity of a whole list that names none in its rows.
+    """
 
     line: Line
     layout: Layout
     mends: Mapping[int, str]
     year: int | None = None
     month_first: bool = False
+    programme: str = ""
 
     @property
     def number(self) -> int:
@@ -89,7 +93,7 @@ def verdict_of(row: Row, needed: tuple[Column, ...]) -> Problem | None:
     if not texts:
         return Problem("", "row_empty")
     first = fold(texts[0])
-    if _TOTALS.match(first):
+    if TOTALS.match(first):
         return Problem("", "row_totals")
     alone = len(texts) == 1 and len(row.layout.headings) > 1
     if alone and (_PLACES.match(first) or len(first.split()) >= _LONG_TALK or first[0] in "*#"):

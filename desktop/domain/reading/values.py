@@ -65,6 +65,12 @@ def month_first(cells: Iterable[Cell]) -> bool:
     return proof
 
 
+def latest_year(cells: Iterable[Cell], today: date) -> int:
+    """The year of a list of past days written without one: the latest in which all are past."""
+    days = [day for cell in cells if isinstance(day := read_date(cell, year=today.year), date)]
+    return today.year - 1 if any(day > today for day in days) else today.year
+
+
 def read_date(
     cell: Cell, *, year: int | None = None, month_first: bool = False, coarse: bool = False
 ) -> date | Problem:
@@ -97,6 +103,11 @@ def read_date(
     if bare.replace(".", "", 1).isdigit() and int(float(bare)) in _SERIALS:
         return _numbered(float(bare), coarse=coarse)
     return (_coarse(bare) if coarse else None) or Problem("", "not_a_date", {"text": shown(cell)})
+
+
+def month_of(word: str) -> int | None:
+    """The month that a folded word names ("sept" is 9); None when it names none."""
+    return _MONTH_OF.get(word)
 
 
 def made_date(year: int, month: int, day: int) -> date | Problem:

@@ -108,11 +108,16 @@ def read_visit(layout: Layout, row: Row) -> Verdict[ActivityRow]:
     """What a row of a list of activities says: its activity, or why it cannot be read."""
     if repeats_header(row.line, layout):
         return Verdict(row.number, skipped=True)
+    if layout.across and row.number in layout.across.empty and not row.filled(Column.PRESENT):
+        title = row.text(Column.DATE)
+        return Verdict(row.number, problems=(Problem("present", "nobody_marked"),), title=title)
     if problem := verdict_of(row, (Column.DATE, Column.ACTIVITY)):
         return Verdict(row.number, problems=(problem,))
     reading = _Reading(row)
+    if layout.across:
+        reading.notices.extend(layout.across.notices.get(row.number, ()))
     day = _day(reading)
-    programme = row.text(Column.ACTIVITY)
+    programme = row.text(Column.ACTIVITY) or row.programme
     if not programme:
         reading.problems.append(Problem("activity", "no_activity"))
     elif programme.startswith("=") or len(programme) > LONGEST_NAME:

@@ -228,6 +228,11 @@ def ambition_of(text: str) -> Ambition | None:
     return None
 
 
+def listed(words: str) -> frozenset[str]:
+    """The words of a text, apart at commas."""
+    return frozenset(word.strip() for word in words.split(","))
+
+
 def header_key(text: str) -> str:
     """Words above a column for comparing: folded, without punctuation."""
     return " ".join(re.sub(r"[^a-z0-9]+", " ", fold(text)).split())

@@ -39,13 +39,17 @@ _FOOT_BASELINE = 801.4
 
 @dataclass(frozen=True, slots=True)
 class Running:
-    """What every page says: title and period at the top left, the house at the right."""
+    """What every page says: title and period at the top left, the house at the right.
+
+    The first page has the letterhead of the house instead: name, `address` under it, audience.
+    """
 
     title: str
     period: str
     organisation: str
     audience: str
     foot: str
+    address: str = ""
     banner: str = ""
 
 
@@ -204,6 +208,9 @@ class Sheet:
             SECONDARY,
             right=True,
         )
+        if self.page == 1 and running.address:
+            address = cut(running.address, REGULAR, NOTE.fontSize, RIGHT - LEFT)
+            self._words(LEFT, _HEAD_BASELINE + NOTE.leading, address, REGULAR, SECONDARY)
         if running.banner:
             self._banner(running.banner)
 

@@ -18,7 +18,7 @@ from desktop.reports.paper.styles import (
     style,
 )
 from desktop.reports.quarterly.pen import Pen
-from desktop.reports.words import figure_label, row_label
+from desktop.reports.words import beyond_words, figure_label, row_label
 
 _BODY = 181.2
 _LABEL_WIDTH = 115
@@ -121,6 +121,10 @@ def _row_name(pen: Pen, row: AmbitionRow) -> str:
 
 def _explanations(pen: Pen, rows: tuple[AmbitionRow, ...]) -> None:
     sheet = pen.sheet
+    for row in rows:
+        if beyond := beyond_words(row.figure, pen.wording):
+            sheet.space(7)
+            sheet.text(P(beyond, _EXPLANATION), _BODY, RIGHT - _BODY)
     given = [pen.report.text.explanations.get(row.key, "").strip() for row in rows]
     text = " ".join(explanation for explanation in given if explanation)
     if text:

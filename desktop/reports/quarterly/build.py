@@ -87,6 +87,7 @@ def _running(report: Quarterly, wording: Wording, title: str, quarter: str) -> R
         title=title,
         period=quarter,
         organisation=report.text.organisation,
+        address=report.text.address,
         audience=wording.text(N_("voor {audience}")).format(audience=audience) if audience else "",
         foot=wording.text(
             N_("Cijfers vastgezet op {day}. Aantallen mensen onder de 5 laten we weg.")

@@ -28,7 +28,7 @@ from desktop.reports.paper.styles import (
     width_of,
 )
 from desktop.reports.quarterly.pen import Pen
-from desktop.reports.words import months_of, of_people, printed_cell, quarter_name
+from desktop.reports.words import beyond_words, months_of, of_people, printed_cell, quarter_name
 
 _BODY = 189.7
 _COLUMNS = (LEFT, 192.3, 315.3, 438.3)
@@ -145,8 +145,9 @@ def _chosen(pen: Pen) -> list[_Key]:
         figure = figures.figure(figure_id)
         has_ties = figure_id != "I-17" or any(n for _q, n in figures.ties.points)
         has_rooms = figure_id != "I-28a" or figures.rooms
-        if figure.cell.published is not None and has_ties and has_rooms:
-            if figure_id == "I-06" and not _whole(figure):
+        told = figure.cell.published is not None or figure.beyond_its_base
+        if told and has_ties and has_rooms:
+            if figure_id == "I-06" and not (_whole(figure) or figure.beyond_its_base):
                 words = _SHARE_OF_RESIDENTS
             keys.append(
                 _Key(figure, figures.before(figure_id), words, pen.report.target(figure_id))
@@ -162,6 +163,8 @@ def _whole(figure: Figure) -> bool:
 
 
 def _headline(pen: Pen, figure: Figure) -> str:
+    if figure.beyond_its_base and figure.count is not None:
+        return pen.wording.number(figure.count)
     if figure.id == "I-06" and _whole(figure):
         return of_people(figure, pen.wording)
     return printed_cell(figure.cell, figure.unit, pen.wording)
@@ -187,6 +190,10 @@ def _key_figures(pen: Pen) -> None:
     sheet.y = middle + (54 if aimed else 14)
     if aimed:
         legend(sheet, LEFT, (pen.now(), pen.before(), pen.t("doel, rechts ervan is gehaald")))
+    for key in keys:
+        if beyond := beyond_words(key.figure, pen.wording):
+            sheet.space(6)
+            sheet.text(P(beyond, NOTE), LEFT, RIGHT - LEFT)
 
 
 def _beside_before(pen: Pen, key: _Key, x: float) -> bool:

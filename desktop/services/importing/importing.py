@@ -2,24 +2,26 @@
 
 import hashlib
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 from uuid import UUID
 
 from sqlalchemy.orm import Session
 
 from desktop.domain.clock import HOME_ZONE, Clock
-from desktop.domain.errors import Refused
+from desktop.domain.errors import Problem, Refused
 from desktop.domain.identity import new_id
 from desktop.domain.names import fold
-from desktop.domain.reading.headers import Layout, best_layout
+from desktop.domain.reading.about import programme_in
+from desktop.domain.reading.headers import Layout
 from desktop.domain.reading.people import read_people
+from desktop.domain.reading.recognition import best_layout
 from desktop.domain.reading.rehearsal import Options, Rehearsal, RowOutcome
 from desktop.domain.reading.row import Row
-from desktop.domain.reading.table import Line, text_of
-from desktop.domain.reading.values import month_first
+from desktop.domain.reading.table import Cell, Line, filled, text_of
+from desktop.domain.reading.values import latest_year, month_first, read_date
 from desktop.domain.reading.visits import read_visit
 from desktop.domain.reading.words import Column, ListKind
 from desktop.models import ColumnChoice, ImportRun
@@ -81,7 +83,7 @@ class Importing:
         """What reading it in would do; nothing is written.
 
         Raises Refused: not_this_kind, not_a_list (no header or data recognised), community_needed
-        (no community in file or options).
+        (no community in file or options), programme_needed (no activity in either).
         """
         with self._database.read() as session:
             return self._plan(session, opened, options, locked=False)[0]
@@ -125,8 +127,10 @@ class Importing:
         _require_columns(layout)
         if not options.community and not layout.has(Column.COMMUNITY):
             raise Refused.because("community_needed", "community")
+        programme = _programme(session, layout, opened.name, options)
+        rows = _rows(layout, opened.name, options, programme, self._clock.today())
         before = queries.read_before(session, opened.digest)
-        plan = self._plan_list(session, layout, opened, options, keep=before is not None)
+        plan = self._plan_list(session, layout, rows, options, keep=before is not None)
         cells = {line.number: line for line in layout.body}
         rehearsal = Rehearsal(
             kind=layout.kind,
@@ -141,6 +145,9 @@ class Importing:
             unknown_names=plan.unknown_names if isinstance(plan, VisitPlan) else (),
             read_before=before.astimezone(HOME_ZONE).date() if before else None,
             remembered=bool(remembered) and not options.columns,
+            programme=programme,
+            across=layout.across.letters if layout.across else (),
+            year=_assumed_year(layout, opened.name, self._clock.today()),
         )
         return rehearsal, plan, layout
 
@@ -148,12 +155,11 @@ class Importing:
         self,
         session: Session,
         layout: Layout,
-        opened: OpenedFile,
+        rows: Sequence[Row],
         options: Options,
         *,
         keep: bool,
     ) -> PeoplePlan | VisitPlan:
-        rows = _rows(layout, opened.name, options)
         today = self._clock.today()
         if layout.kind is ListKind.RESIDENTS:
             people = [read_people(layout, row) for row in rows]
@@ -196,18 +202,64 @@ def _write(plan: _Plan, run_id: UUID) -> None:
         plan.write(run_id)
 
 
-def _rows(layout: Layout, file_name: str, options: Options) -> list[Row]:
+def _rows(
+    layout: Layout, file_name: str, options: Options, programme: str, today: date
+) -> list[Row]:
     """The rows with their mended cells, and how their dates are to be read."""
     mended: dict[int, dict[int, str]] = {}
     for (row, column), text in options.mends.items():
         mended.setdefault(row, {})[column] = text
-    years = set(
-        re.findall(r"(?<!\d)20\d\d(?!\d)", f"{layout.title} {layout.sheet.name} {file_name}")
-    )
-    year = int(years.pop()) if len(years) == 1 else None
-    dates = (*layout.places(Column.DATE), *layout.places(Column.SINCE))
-    american = any(month_first(line.cell(at) for line in layout.body) for at in dates)
-    return [Row(line, layout, mended.get(line.number, {}), year, american) for line in layout.body]
+    year = _told_year(layout, file_name) or _assumed_year(layout, file_name, today) or None
+    american = month_first(_dates(layout))
+    return [
+        Row(line, layout, mended.get(line.number, {}), year, american, programme)
+        for line in layout.body
+    ]
+
+
+def _dates(layout: Layout) -> list[Cell]:
+    places = (*layout.places(Column.DATE), *layout.places(Column.SINCE))
+    return [line.cell(at) for at in places for line in layout.body]
+
+
+def _told_year(layout: Layout, file_name: str) -> int:
+    """The one year that stands above the list, in its sheet's or its file's name; else 0."""
+    told = f"{layout.title} {layout.sheet.name} {file_name}"
+    years = set(re.findall(r"(?<!\d)20\d\d(?!\d)", told))
+    return int(years.pop()) if len(years) == 1 else 0
+
+
+def _assumed_year(layout: Layout, file_name: str, today: date) -> int:
+    """For a presence list the year that its dates must be of when none is told; else 0."""
+    dates = _dates(layout)
+    bare = [isinstance(found := read_date(d), Problem) and found.code == "date_without_year"
+            for d in dates]  # fmt: skip
+    if not layout.across or not any(bare) or _told_year(layout, file_name):
+        return 0
+    return latest_year(dates, today)
+
+
+def _programme(session: Session, layout: Layout, file_name: str, options: Options) -> str:
+    """The activity of a list that names none in its rows; "" for any other list.
+
+    Raises Refused(programme_needed) where neither the options nor the titles say it.
+    """
+    if layout.kind is not ListKind.ATTENDANCE:
+        return ""
+    places = layout.places(Column.ACTIVITY)
+    if places and not layout.across:
+        return ""
+    if places and all(any(filled(line.cell(at)) for at in places) for line in layout.body):
+        return ""
+    found = options.programme
+    if not found and layout.across:
+        titles = (*layout.across.titles, layout.sheet.name, Path(file_name).stem)
+        communities = [name for _, name in queries.communities(session).values()]
+        known = [programme.name for programme in queries.programmes(session)]
+        found = programme_in(titles, [*communities, options.community], known)
+    if not found:
+        raise Refused.because("programme_needed", "programme")
+    return found
 
 
 def _require_columns(layout: Layout) -> None:
@@ -218,8 +270,6 @@ def _require_columns(layout: Layout) -> None:
         return
     if not layout.has(Column.DATE):
         raise Refused.because("column_needed_date", "columns")
-    if not layout.has(Column.ACTIVITY):
-        raise Refused.because("column_needed_activity", "columns")
 
 
 def _with_cells(outcome: RowOutcome, line: Line, layout: Layout, options: Options) -> RowOutcome:

@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 from uuid import UUID
 
-from sqlalchemy import func, select
+from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session
 
 from desktop.domain.names import PersonName
@@ -11,6 +11,7 @@ from desktop.domain.residents import (
     WEEKS,
     AgreementLine,
     ConsentLine,
+    Housemate,
     LogGlance,
     QuestionLine,
     ResidentCard,
@@ -18,6 +19,7 @@ from desktop.domain.residents import (
 )
 from desktop.domain.residents import Membership as MembershipValue
 from desktop.domain.vocabulary import ActivityState, ConsentPurpose
+from desktop.domain.welcome import DAYS, WelcomeLine
 from desktop.models import (
     Activity,
     Agreement,
@@ -34,6 +36,7 @@ from desktop.models import (
     Residency,
     Skill,
     Talent,
+    WelcomeStep,
 )
 from desktop.storage.queries.communities import storeys_of
 from desktop.storage.queries.residents import OPEN_QUESTIONS, roles_of, ties_of
@@ -57,6 +60,7 @@ def card(session: Session, person_id: UUID, today: date) -> ResidentCard | None:
         )
     )
     note = session.scalar(select(PersonNote.text).where(PersonNote.person_id == person_id))
+    memberships = _memberships(session, person_id, today)
     return ResidentCard(
         id=person.id,
         version=person.version,
@@ -68,7 +72,7 @@ def card(session: Session, person_id: UUID, today: date) -> ResidentCard | None:
         secret_address=person.secret_address,
         resting=person.resting,
         note=note or "",
-        memberships=_memberships(session, person_id, today),
+        memberships=memberships,
         talents=_talent_chips(session, person_id),
         questions=_questions(session, person_id),
         ties=ties_of(session, [person_id]).get(person_id, ()),
@@ -77,6 +81,8 @@ def card(session: Session, person_id: UUID, today: date) -> ResidentCard | None:
         consents=_consents(session, person_id),
         counted=not objects,
         recent=_recent(session, person_id),
+        housemates=_housemates(session, person_id, memberships, today),
+        welcome=_welcome(session, person_id, memberships),
     )
 
 
@@ -125,6 +131,49 @@ def _memberships(session: Session, person_id: UUID, today: date) -> tuple[Member
             )
         )
     return tuple(sorted(found, key=lambda m: m.ends or date.max, reverse=True))
+
+
+def _housemates(
+    session: Session, person_id: UUID, memberships: tuple[MembershipValue, ...], today: date
+) -> tuple[Housemate, ...]:
+    home = memberships[0].dwelling_id if memberships else None
+    if home is None:
+        return ()
+    rows = session.execute(
+        select(Person.id, Person.first_name, Person.infix, Person.surname)
+        .join(Residency, Residency.person_id == Person.id)
+        .where(
+            Residency.dwelling_id == home, Residency.person_id != person_id, ~Residency.struck,
+            or_(Residency.ends.is_(None), Residency.ends > today), ~Person.erased,
+        )
+        .order_by(Person.first_key, Person.sort_key)
+    )  # fmt: skip
+    found = {row.id: PersonName(row.first_name, row.infix, row.surname) for row in rows}
+    return tuple(Housemate(id_, name) for id_, name in found.items())
+
+
+def _welcome(
+    session: Session, person_id: UUID, memberships: tuple[MembershipValue, ...]
+) -> tuple[WelcomeLine, ...]:
+    if not memberships:
+        return ()
+    rows = session.execute(
+        select(WelcomeStep, Person)
+        .outerjoin(Person, Person.id == WelcomeStep.helper_id)
+        .where(
+            WelcomeStep.person_id == person_id, ~WelcomeStep.struck,
+            WelcomeStep.community_id == memberships[0].community_id,
+        )
+    )  # fmt: skip
+    order = list(DAYS)
+    found = [
+        WelcomeLine(
+            step.id, step.step, step.due, step.done_on, step.helper_id,
+            PersonName(who.first_name, who.infix, who.surname).short if who else "",
+        )
+        for step, who in rows
+    ]  # fmt: skip
+    return tuple(sorted(found, key=lambda line: order.index(line.step)))
 
 
 def _talent_chips(session: Session, person_id: UUID) -> tuple[TalentChip, ...]:

@@ -15,6 +15,7 @@ WALLS = ("facade-1", "facade-2", "facade-3")
 _PLANTS_FROM = 36
 _LABELS_FROM = 70
 _STRONG, _FAINT = 0.9, 0.38
+_ROOM_SIZES = (12, 11, 10)
 
 
 def pixels(size: float, weight: int = 400) -> QFont:
@@ -95,13 +96,21 @@ def _rooms(painter: QPainter, facade: Facade, rooms: Sequence[GroundRoom]) -> No
         )
         if rect.width < _PLANTS_FROM:
             continue
-        font = pixels(12, 600 if room.in_use else 400)
+        font, text = _fitting(room.name, rect.width - 8, 600 if room.in_use else 400)
         metrics = QFontMetricsF(font)
-        text = metrics.elidedText(room.name, Qt.TextElideMode.ElideRight, rect.width - 8)
         painter.setFont(font)
         painter.setPen(colour("gevel-lit-ink" if room.in_use else "gevel-room-ink"))
         left = rect.middle - metrics.horizontalAdvance(text) / 2
         painter.drawText(QPointF(left, rect.y + rect.height / 2 + 4), text)
+
+
+def _fitting(text: str, room: float, weight: int) -> tuple[QFont, str]:
+    """The largest of a few sizes in which `text` fits; in the smallest it is cut off."""
+    for size in _ROOM_SIZES:
+        font = pixels(size, weight)
+        if QFontMetricsF(font).horizontalAdvance(text) <= room:
+            return font, text
+    return font, QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, room)
 
 
 def _home(painter: QPainter, window: Window, home: Home | None, measure: Measure) -> None:

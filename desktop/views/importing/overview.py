@@ -19,6 +19,9 @@ from desktop.views.kit.fields import FieldBox, LineEdit
 from desktop.views.kit.labels import ElidedLabel, PlainLabel
 from desktop.views.kit.panel import PanelBody
 
+PROGRAMME_NEEDED = "programme_needed"
+"""The refusal of a list that does not say of which activity it is."""
+
 _MOST_NAMES = 30
 
 
@@ -27,33 +30,44 @@ class Overview(PanelBody):
 
     Each signal carries what was chosen: a kind, a community's name, a room's name, a column
     with what it holds, what happens to duplicates, to all unknown names, or to one of them.
+    `asked` is the code of what the list must be told before it can be read, if any.
     """
 
     kind_chosen = Signal(object)
     community_chosen = Signal(str)
     room_chosen = Signal(str)
+    programme_chosen = Signal(str)
     column_chosen = Signal(int, object)
     duplicates_chosen = Signal(object)
     unknown_chosen = Signal(object)
     name_chosen = Signal(str, object)
 
     def __init__(
-        self, options: Options, communities: Sequence[str], rehearsal: Rehearsal | None
+        self,
+        options: Options,
+        communities: Sequence[str],
+        rehearsal: Rehearsal | None,
+        asked: str = "",
     ) -> None:
         super().__init__()
         self._options = options
+        self._programme = rehearsal.programme if rehearsal else options.programme
         kind = rehearsal.kind if rehearsal else options.kind
         self._add_about(kind, communities, rehearsal)
+        if self._programme or asked == PROGRAMME_NEEDED:
+            self._add_programme()
         if rehearsal is None:
             return
-        if rehearsal.headings:
+        if rehearsal.across:
+            self._add_across(rehearsal)
+        elif rehearsal.headings:
             self._add_columns(rehearsal)
         if rehearsal.refused_columns:
             self._add_refused(rehearsal)
         if rehearsal.duplicates:
             self._add_duplicates(rehearsal)
         if rehearsal.unknown_names:
-            self._add_unknown(rehearsal.unknown_names)
+            self._add_unknown(rehearsal)
         if made := words.made_words(rehearsal.made):
             section = self.add_section(_("Wordt ook gemaakt"))
             for sentence in made:
@@ -93,10 +107,31 @@ class Overview(PanelBody):
             hint = _("Voor wat geen ruimte noemt.")
             section.addWidget(FieldBox(_("In welke ruimte?"), self.room, hint=hint))
 
-    def tell_community_missing(self, sentence: str) -> None:
-        """Says at the field that a community is needed, and goes there."""
-        self._community_box.tell(sentence)
-        self.community.setFocus(Qt.FocusReason.OtherFocusReason)
+    def _add_programme(self) -> None:
+        self.programme = LineEdit(placeholder=_("Bijvoorbeeld Koffieochtend"))
+        self.programme.set_value(self._programme)
+        self.programme.editingFinished.connect(self._tell_programme)
+        self._programme_box = FieldBox(_("Van welke activiteit?"), self.programme)
+        self.add_section().addWidget(self._programme_box)
+
+    def _add_across(self, rehearsal: Rehearsal) -> None:
+        section = self.add_section(_("Zo lezen we deze lijst"))
+        text = _("De namen staan aan de zijkant, de datums bovenaan. Elke datum is een activiteit.")
+        section.addWidget(PlainLabel(text, wrap=True))
+        if rehearsal.year:
+            text = _("Bij de datums staat geen jaar. We lezen ze als {year}.")
+            section.addWidget(PlainLabel(text.format(year=rehearsal.year), wrap=True))
+
+    def tell_missing(self, code: str, sentence: str) -> None:
+        """Says at the field of a community or an activity that it is needed, and goes there."""
+        asked = code == PROGRAMME_NEEDED
+        box, field = (
+            (self._programme_box, self.programme)
+            if asked
+            else (self._community_box, self.community)
+        )
+        box.tell(sentence)
+        field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _add_columns(self, rehearsal: Rehearsal) -> None:
         where = _("geen kopjes")
@@ -150,7 +185,8 @@ class Overview(PanelBody):
         text = _("Open een rij om er apart over te beslissen.")
         section.addWidget(PlainLabel(text, "small", wrap=True))
 
-    def _add_unknown(self, names: Sequence[UnknownName]) -> None:
+    def _add_unknown(self, rehearsal: Rehearsal) -> None:
+        names = rehearsal.unknown_names
         n = len(names)
         title = ngettext("{n} naam kennen we niet", "{n} namen kennen we niet", n).format(n=n)
         section = self.add_section(title)
@@ -160,13 +196,13 @@ class Overview(PanelBody):
         self.unknown.edited.connect(self._tell_unknown)
         section.addWidget(self.unknown)
         for name in names[:_MOST_NAMES]:
-            section.addWidget(self._name_row(name))
+            section.addWidget(self._name_row(name, rehearsal))
         if n > _MOST_NAMES:
             more = _("En nog {n} namen.").format(n=n - _MOST_NAMES)
             section.addWidget(PlainLabel(more, "small"))
 
-    def _name_row(self, name: UnknownName) -> "_NameChoice":
-        made = _NameChoice(name, self._options.people)
+    def _name_row(self, name: UnknownName, rehearsal: Rehearsal) -> "_NameChoice":
+        made = _NameChoice(name, words.places(rehearsal, name.rows), self._options.people)
         made.chosen.connect(self.name_chosen)
         return made
 
@@ -180,6 +216,10 @@ class Overview(PanelBody):
     def _tell_room(self) -> None:
         if self.room.value() != self._options.room:
             self.room_chosen.emit(self.room.value())
+
+    def _tell_programme(self) -> None:
+        if self.programme.value() != self._programme:
+            self.programme_chosen.emit(self.programme.value())
 
     def _tell_duplicates(self) -> None:
         self.duplicates_chosen.emit(self.duplicates.value())
@@ -209,11 +249,11 @@ class _NameChoice(QWidget):
 
     chosen = Signal(str, object)
 
-    def __init__(self, name: UnknownName, people: Mapping[str, UUID | Unknown]) -> None:
+    def __init__(
+        self, name: UnknownName, places: str, people: Mapping[str, UUID | Unknown]
+    ) -> None:
         super().__init__()
         self._key = name.key
-        rows = ngettext("rij {rows}", "rijen {rows}", len(name.rows))
-        some = ", ".join(map(str, name.rows[:5])) + ("…" if len(name.rows) > 5 else "")
         self.choice = Choice(
             [
                 (None, _("zoals hierboven")),
@@ -231,7 +271,7 @@ class _NameChoice(QWidget):
         text = QVBoxLayout()
         text.setSpacing(0)
         text.addWidget(ElidedLabel(name.name, "strong"))
-        text.addWidget(ElidedLabel(rows.format(rows=some), "small"))
+        text.addWidget(ElidedLabel(places, "small"))
         row.addLayout(text, 1)
         row.addWidget(self.choice)
 

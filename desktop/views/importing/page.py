@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID
 
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from desktop import messages
@@ -22,11 +23,14 @@ from desktop.views.importing.result import Result
 from desktop.views.importing.row_panel import RowPanel
 from desktop.views.importing.rows import Rows
 from desktop.views.importing.start import StartArea
+from desktop.views.importing.unfinished import Reading, Unfinished, find
 from desktop.views.kit.buttons import Button
 from desktop.views.kit.desk import Desk
+from desktop.views.kit.form import FormLink
+from desktop.views.kit.notice_strip import NoticeStrip
 from desktop.views.kit.page import Page
 
-_ASKED = ("community_needed",)
+_ASKED = ("community_needed", "programme_needed")
 """Refusals that a field of the panel answers; all others are told in the banner."""
 
 
@@ -43,6 +47,8 @@ class ImportPage(Page):
         self.options = Options()
         self.rehearsal: Rehearsal | None = None
         self._communities: tuple[str, ...] = ()
+        self._path = Path()
+        self._recognised = Options()
         self._row: int | None = None
         self._act: UUID | None = None
         self._done = False
@@ -54,6 +60,11 @@ class ImportPage(Page):
             self._stack.addWidget(part)
         column = QVBoxLayout(self.body)
         column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        self._strip = NoticeStrip()
+        self._strip.first.clicked.connect(self._begin_anew)
+        self._unfinished = Unfinished(desk, self)
+        column.addWidget(self._strip)
         column.addWidget(self._stack)
         self.header.set_title(_("Lees een lijst in"))
         self._button: Button = self.header.set_button(_("Lees in"), icon="file-import")
@@ -72,9 +83,14 @@ class ImportPage(Page):
             self._rehearse()
 
     def show_subject(self, subject: object) -> None:
-        """A path is opened at once; what was done before makes room for a new file."""
+        """A path is opened at once, a FormLink goes on with what was not read in yet.
+
+        What was done before makes room for a new file.
+        """
         if isinstance(subject, Path):
             self.take(subject)
+        elif isinstance(subject, FormLink):
+            self.ask(find, self.desk.services.drafts, then=self._go_on)
         elif self._done:
             self.begin()
 
@@ -92,6 +108,7 @@ class ImportPage(Page):
         """Back to the empty page."""
         self.opened = self.rehearsal = self._row = None
         self.options, self._done = Options(), False
+        self._strip.hide()
         self.panel.shut()
         self._button.hide()
         self.header.set_context("")
@@ -100,7 +117,12 @@ class ImportPage(Page):
     def take(self, path: Path) -> None:
         """Reads the file at `path` and shows what it would become."""
         self.banner.hide()
-        self.ask(_open, self.desk.services.importing, path, then=self._show_file)
+        self._unfinished.keep()
+        self.ask(_open, self.desk.services, path, then=self._show_file)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._unfinished.keep()
 
     def open_row(self, row: int) -> None:
         """Shows one row in the panel."""
@@ -111,12 +133,21 @@ class ImportPage(Page):
         self._communities = tuple(line.name for line in lines if not line.closed)
         chosen = [line.name for line in lines if line.id == self.desk.community_id]
         if self.opened is not None and not self.options.community and chosen:
-            self._choose(community=chosen[0])
+            self.options = replace(self.options, community=chosen[0])
+            self._rehearse()
+
+    def _go_on(self, reading: Reading | None) -> None:
+        if reading is not None:
+            self.take(reading.path)
 
     def _show_file(self, found: Any) -> None:
-        self.opened, kind, community = found
+        self._path, self.opened, recognised, before = found
         self._done, self._row, self.rehearsal = False, None, None
-        self.options = Options(kind=kind, community=community)
+        self._recognised = self.options = recognised
+        self._strip.hide()
+        if before is not None:
+            self.options = before
+            self._strip.ask(_("Dit had je al ingevuld. Het staat weer klaar."), _("Begin opnieuw"))
         self.rows.begin()
         self._stack.setCurrentWidget(self.rows)
         self.header.set_context(self.opened.name)
@@ -124,6 +155,13 @@ class ImportPage(Page):
 
     def _choose(self, **chosen: Any) -> None:
         self.options = replace(self.options, **chosen)
+        self._unfinished.note(Reading(self._path, self.opened.digest, self.options))
+        self._rehearse()
+
+    def _begin_anew(self) -> None:
+        self._strip.hide()
+        self._unfinished.drop()
+        self._row, self.options = None, self._recognised
         self._rehearse()
 
     def _rehearse(self) -> None:
@@ -154,20 +192,20 @@ class ImportPage(Page):
             self.tell_trouble(error)
             return
         self._row = None
-        overview = self._show_panel()
+        overview = self._show_panel(asked=code)
         if isinstance(error, Refused) and isinstance(overview, Overview) and code in _ASKED:
-            overview.tell_community_missing(messages.text(error))
+            overview.tell_missing(code, messages.text(error))
         else:
             self.tell_trouble(error)
 
-    def _show_panel(self) -> QWidget:
+    def _show_panel(self, asked: str = "") -> QWidget:
         """The row that is open, else the file as a whole, which has no cross."""
         outcome = None
         if self.rehearsal is not None and self._row is not None:
             outcome = next((r for r in self.rehearsal.rows if r.row == self._row), None)
         content: QWidget
         if outcome is None or self.rehearsal is None:
-            content = self._make_overview()
+            content = self._make_overview(asked)
             self.panel.set_closable(closable=False)
             self.panel.open(_("Dit bestand"), self.opened.name, content)
             self.rows.select(None)
@@ -177,16 +215,17 @@ class ImportPage(Page):
         content.mended.connect(self._mend)
         content.decided.connect(self._decide)
         self.panel.set_closable(closable=True)
-        title = outcome.title or _("Rij {row}").format(row=outcome.row)
-        self.panel.open(title, _("Rij {row}").format(row=outcome.row), content)
+        place = words.place(self.rehearsal, outcome.row)
+        self.panel.open(outcome.title or place, place, content)
         self.rows.select(outcome.row)
         return content
 
-    def _make_overview(self) -> Overview:
-        made = Overview(self.options, self._communities, self.rehearsal)
+    def _make_overview(self, asked: str) -> Overview:
+        made = Overview(self.options, self._communities, self.rehearsal, asked)
         made.kind_chosen.connect(self._choose_kind)
         made.community_chosen.connect(self._choose_community)
         made.room_chosen.connect(self._choose_room)
+        made.programme_chosen.connect(self._choose_programme)
         made.column_chosen.connect(self._choose_column)
         made.duplicates_chosen.connect(self._choose_duplicates)
         made.unknown_chosen.connect(self._choose_unknown)
@@ -206,6 +245,9 @@ class ImportPage(Page):
 
     def _choose_room(self, name: str) -> None:
         self._choose(room=name)
+
+    def _choose_programme(self, name: str) -> None:
+        self._choose(programme=name)
 
     def _choose_column(self, index: int, column: Column) -> None:
         if self.rehearsal is not None:
@@ -233,6 +275,8 @@ class ImportPage(Page):
     def _show_result(self, done: Rehearsal) -> None:
         self._done = True
         self._act = None
+        self._strip.hide()
+        self._unfinished.drop()
         self.panel.shut()
         self._button.hide()
         self.header.set_context(self.opened.name)
@@ -259,10 +303,16 @@ class ImportPage(Page):
         self.go.emit(key, None)
 
 
-def _open(importing: Any, path: Path) -> tuple[Any, ListKind | None, str]:
-    """The file, its kind, and the community it seems to be about."""
-    opened = importing.open(path)
-    return opened, importing.kind_of(opened), importing.community_of(opened)
+def _open(services: Any, path: Path) -> tuple[Path, Any, Options, Options | None]:
+    """The file, how it is recognised, and what was chosen before for what stands in it."""
+    opened = services.importing.open(path)
+    recognised = Options(
+        kind=services.importing.kind_of(opened), community=services.importing.community_of(opened)
+    )
+    before = find(services.drafts)
+    if before is None or before.digest != opened.digest:
+        return path, opened, recognised, None
+    return path, opened, recognised, before.options
 
 
 def _with_column(headings: Sequence[Heading], index: int, column: Column) -> dict[int, Column]:

@@ -92,7 +92,7 @@ class RowPanel(PanelBody):
                 continue
             control = LineEdit()
             control.set_value(" ".join(text.split()))
-            box = FieldBox(words.column_name(index, heading.header), control)
+            box = FieldBox(heading.header or _(words.COLUMNS[heading.column]), control)
             box.tell(wrong.pop(heading.column.value, ""))
             self.boxes[index] = box
             section.addWidget(box)

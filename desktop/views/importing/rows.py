@@ -26,10 +26,11 @@ class Show(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ShownRow:
-    """A row of the file in the list; `id` is its number."""
+    """A row of the file in the list; `id` is its number, `place` what it is called there."""
 
     id: int
     outcome: RowOutcome
+    place: str
 
 
 class Rows(QFrame):
@@ -79,7 +80,12 @@ class Rows(QFrame):
 
     def show_rehearsal(self, rehearsal: Rehearsal) -> None:
         """Shows the rows, keeping filter and place."""
-        self._rows = tuple(ShownRow(row.row, row) for row in rehearsal.rows)
+        self._rows = tuple(
+            ShownRow(
+                row.row, row, rehearsal.across[row.row - 1] if rehearsal.across else f"{row.row}"
+            )
+            for row in rehearsal.rows
+        )
         looks = sum(1 for row in rehearsal.rows if row.needs_a_look)
         self.filter.set_count(Show.ALL, len(rehearsal.rows))
         self.filter.set_count(Show.LOOK, looks)
@@ -114,7 +120,7 @@ class Rows(QFrame):
 
 def _columns() -> tuple[Column[ShownRow], ...]:
     return (
-        Column(N_("Rij"), lambda r: str(r.id), width=62, align="right", quiet=True,
+        Column(N_("Rij"), lambda r: r.place, width=62, align="right", quiet=True,
                sort_key=lambda r: r.id),
         Column(N_("Wie of wat"), lambda r: r.outcome.title or _("geen naam"), width=210,
                spans=_title),

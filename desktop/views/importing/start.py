@@ -2,20 +2,21 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from desktop import paths
 from desktop.i18n import _
 from desktop.views.kit import theme
 from desktop.views.kit.banner import IconLabel
 from desktop.views.kit.buttons import Button
 from desktop.views.kit.labels import PlainLabel
 
-_WIDTH, _INSIDE = 640, 32
+_WIDTH, _INSIDE, _AROUND = 640, 32, 8
 
 
-class StartArea(QWidget):
+class StartArea(QScrollArea):
     """A dashed field that takes a dropped file; `chosen` carries its path."""
 
     chosen = Signal(Path)
@@ -23,10 +24,10 @@ class StartArea(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAcceptDrops(True)
-        self.setObjectName("ground")
-        self._over = False
-        self._field = QWidget()
-        self._field.setFixedWidth(theme.px(_WIDTH))
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._field = _Field()
+        self._field.setMaximumWidth(theme.px(_WIDTH))
         self.choose = Button(_("Kies een bestand"), "primary", icon="folder-open")
         self.choose.clicked.connect(self.ask)
         column = QVBoxLayout(self._field)
@@ -38,9 +39,7 @@ class StartArea(QWidget):
             "Je ziet eerst wat elke rij wordt. Er wordt niets opgeslagen tot je op Lees in drukt, "
             "en je kunt het daarna in een keer ongedaan maken."
         )
-        words = PlainLabel(text, "lead", wrap=True)
-        words.setFixedWidth(theme.px(_WIDTH - 2 * _INSIDE))
-        column.addWidget(words)
+        column.addWidget(PlainLabel(text, "lead", wrap=True))
         column.addSpacing(theme.px(4))
         for icon, kind, file in _kinds():
             column.addLayout(_row(icon, kind, file))
@@ -49,21 +48,25 @@ class StartArea(QWidget):
         buttons.addWidget(self.choose)
         buttons.addStretch(1)
         column.addLayout(buttons)
+        ground = QWidget()
+        ground.setObjectName("scrolled")
         middle = QHBoxLayout()
         middle.addStretch(1)
-        middle.addWidget(self._field)
+        middle.addWidget(self._field, 1000)
         middle.addStretch(1)
-        whole = QVBoxLayout(self)
+        whole = QVBoxLayout(ground)
+        whole.setContentsMargins(*[theme.px(_AROUND)] * 4)
         whole.addStretch(2)
         whole.addLayout(middle)
         whole.addStretch(3)
+        self.setWidget(ground)
 
     def ask(self) -> None:
         """Opens the file dialog of the system."""
         kinds = _("Lijsten en agenda's") + " (*.xlsx *.xls *.ods *.csv *.txt *.tsv *.ics)"
         every = _("Alle bestanden") + " (*)"
         path, _kind = QFileDialog.getOpenFileName(
-            self, _("Kies een bestand"), "", f"{kinds};;{every}"
+            self, _("Kies een bestand"), str(paths.documents_dir()), f"{kinds};;{every}"
         )
         if path:
             self.chosen.emit(Path(path))
@@ -72,15 +75,28 @@ class StartArea(QWidget):
         urls = event.mimeData().urls()
         if len(urls) == 1 and urls[0].isLocalFile():
             event.acceptProposedAction()
-            self._turn(over=True)
+            self._field.turn(over=True)
 
     def dragLeaveEvent(self, event: QEvent) -> None:
-        self._turn(over=False)
+        self._field.turn(over=False)
 
     def dropEvent(self, event: QDropEvent) -> None:
-        self._turn(over=False)
+        self._field.turn(over=False)
         event.acceptProposedAction()
         self.chosen.emit(Path(event.mimeData().urls()[0].toLocalFile()))
+
+
+class _Field(QWidget):
+    """The dashed field; darker while a file is held over the page."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._over = False
+
+    def turn(self, *, over: bool) -> None:
+        """Shows whether a file is held over the page."""
+        self._over = over
+        self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -92,12 +108,8 @@ class StartArea(QWidget):
         pen.setDashPattern([4, 4])
         painter.setPen(pen)
         painter.setBrush(colours.colour("tint" if self._over else "surface"))
-        box = self._field.geometry().toRectF().adjusted(0.5, 0.5, -0.5, -0.5)
+        box = self.rect().toRectF().adjusted(0.5, 0.5, -0.5, -0.5)
         painter.drawRoundedRect(box, theme.px(3), theme.px(3))
-
-    def _turn(self, *, over: bool) -> None:
-        self._over = over
-        self.update()
 
 
 def _kinds() -> tuple[tuple[str, str, str], ...]:
@@ -117,6 +129,5 @@ def _row(icon: str, kind: str, file: str) -> QHBoxLayout:
     row.setSpacing(theme.px(10))
     row.addWidget(IconLabel(icon, "action"))
     row.addWidget(PlainLabel(kind, "strong"))
-    row.addWidget(PlainLabel(file, "quiet"))
-    row.addStretch(1)
+    row.addWidget(PlainLabel(file, "quiet", wrap=True), 1)
     return row

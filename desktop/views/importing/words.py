@@ -1,11 +1,15 @@
 """The words of the page: what a column holds, what becomes of a row, why a column is refused."""
 
+from collections.abc import Sequence
+
 from desktop.domain.reading.rehearsal import Change, Fate, Made, Rehearsal, RowOutcome, letter
 from desktop.domain.reading.words import Column, ListKind
 from desktop.domain.vocabulary import ActivityState, Initiative, Role
 from desktop.i18n import N_, _, ngettext, wording
 from desktop.labels import label
 from desktop.messages import sentence
+
+_FEW = 5
 
 KINDS = {
     ListKind.RESIDENTS: N_("Bewoners"),
@@ -99,6 +103,24 @@ def column_options(kind: ListKind) -> tuple[tuple[Column, str], ...]:
 def column_name(index: int, header: str) -> str:
     """What a column is called: the words above it, else its letter."""
     return header or _("Kolom {letter}").format(letter=letter(index))
+
+
+def place(rehearsal: Rehearsal, row: int) -> str:
+    """Where a row stands in the file; of a list with dates across the top that is a column."""
+    if rehearsal.across:
+        return _("Kolom {letter}").format(letter=rehearsal.across[row - 1])
+    return _("Rij {row}").format(row=row)
+
+
+def places(rehearsal: Rehearsal, rows: Sequence[int]) -> str:
+    """Where some rows stand, the first few: "rijen 3, 5, 8"."""
+    some = ", ".join(
+        rehearsal.across[row - 1] if rehearsal.across else str(row) for row in rows[:_FEW]
+    )
+    some += "…" if len(rows) > _FEW else ""
+    if rehearsal.across:
+        return ngettext("kolom {rows}", "kolommen {rows}", len(rows)).format(rows=some)
+    return ngettext("rij {rows}", "rijen {rows}", len(rows)).format(rows=some)
 
 
 def reason(code: str) -> str:

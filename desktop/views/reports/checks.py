@@ -12,7 +12,13 @@ from desktop.domain.reporting import (
     missing_explanations,
 )
 from desktop.i18n import _, ngettext, wording
-from desktop.reports.catalogue import figure_label, listed, printed_cell, row_label
+from desktop.reports.catalogue import (
+    beyond_words,
+    figure_label,
+    listed,
+    printed_cell,
+    row_label,
+)
 
 _NAMED = 3
 
@@ -48,6 +54,7 @@ def lines(report: Quarterly, *, filed: bool) -> tuple[Line, ...]:
         *_missing(report),
         *_names(report),
         *(line for check in report.figures.checks for line in _check(check, report)),
+        *_beyond(report),
         _frozen(report, filed=filed),
         *_story(report),
         *_adding_up(report),
@@ -147,6 +154,13 @@ def _check(check: Check, report: Quarterly) -> Iterator[Line]:
         yield Line("eye-off", "ink", title.format(n=n), text)
 
 
+def _beyond(report: Quarterly) -> Iterator[Line]:
+    for figure in report.figures.figures:
+        if text := beyond_words(figure, wording()):
+            title = _("‘{name}’ zonder percentage").format(name=figure_label(figure.id, wording()))
+            yield Line("info-circle", "ink", title, text)
+
+
 def _frozen(report: Quarterly, *, filed: bool) -> Line:
     words = wording()
     if report.signed_on is not None:
@@ -177,10 +191,10 @@ def _story(report: Quarterly) -> Iterator[Line]:
 def _adding_up(report: Quarterly) -> Iterator[Line]:
     codes = {check.code: check.count for check in report.figures.checks}
     if CheckCode.ADDS_UP in codes:
-        text = _("{dates} activiteiten, {residents} bewoners.").format(
-            dates=codes[CheckCode.ADDS_UP], residents=report.figures.residents
-        )
-        yield Line("check", "action", _("Alles telt op"), text)
+        dates, residents = codes[CheckCode.ADDS_UP], report.figures.residents
+        times = ngettext("{n} activiteit", "{n} activiteiten", dates).format(n=dates)
+        people = ngettext("{n} bewoner", "{n} bewoners", residents).format(n=residents)
+        yield Line("check", "action", _("Alles telt op"), f"{times}, {people}.")
     if CheckCode.DOES_NOT_ADD_UP in codes:
         name = figure_label("I-07", wording())
         text = _("De som van ‘{name}’ klopt niet. Meld dit aan wie je helpt.").format(name=name)

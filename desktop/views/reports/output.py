@@ -12,6 +12,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtPrintSupport import QPrinter, QPrintPreviewDialog
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from desktop import paths
 from desktop.domain.errors import StorageTrouble, Trouble
 from desktop.domain.reporting import Quarterly
 from desktop.i18n import Wording, _
@@ -75,6 +76,7 @@ class SaveDialog(QObject):
         self._ending = ending
         self._dialog = QFileDialog(parent, _("Bewaar het rapport"))
         self._dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        self._dialog.setDirectory(str(paths.documents_dir()))
         self._dialog.setDefaultSuffix(ending)
         self._dialog.setNameFilter(f"{ending.upper()} (*.{ending})")
         self._dialog.selectFile(file_name(report, wording, ending))

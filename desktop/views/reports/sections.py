@@ -119,8 +119,6 @@ class SectionList(QWidget):
         self._rows.insert(to, self._rows.pop(at))
         self._column.removeWidget(row)
         self._column.insertWidget(to, row)
-        for before, after in zip(self._rows, self._rows[1:], strict=False):
-            QWidget.setTabOrder(before.tick, after.tick)
 
     def _make(self, order: Sequence[Section]) -> None:
         for old in self._rows:

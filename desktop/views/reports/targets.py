@@ -42,7 +42,6 @@ class TargetRow(QWidget):
         self.number.setAccessibleName(_("Doel voor {figure}").format(figure=name))
         self.less = Tick(_("liever minder"))
         self.place = Choice([(_NOWHERE, _("kerncijfers")), *_places()])
-        self.place.setVisible(ambition is None)
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, theme.px(6))
         grid.setHorizontalSpacing(theme.px(8))
@@ -51,6 +50,7 @@ class TargetRow(QWidget):
         grid.addWidget(self.number, 1, 0)
         grid.addWidget(self.less, 1, 1)
         grid.addWidget(self.place, 2, 0, 1, 2)
+        self.place.setVisible(ambition is None)
         grid.setColumnStretch(1, 1)
         for control in (self.number, self.less, self.place):
             control.edited.connect(self.edited)

@@ -13,12 +13,14 @@ class Acts(QObject):
     """Runs small acts through the page and tells about them; carries wishes to the page.
 
     `go` asks for another page; `person_asked` for another resident; `talent_asked` for who
-    have a talent; `edit_asked`, `move_asked` and `leave_asked` for a form about the resident.
+    have a talent; `housemate_asked` for a form for somebody in the same home; `edit_asked`,
+    `move_asked` and `leave_asked` for a form about the resident.
     """
 
     go = Signal(str, object)
     person_asked = Signal(object)
     talent_asked = Signal(str)
+    housemate_asked = Signal()
     edit_asked = Signal()
     move_asked = Signal()
     leave_asked = Signal()

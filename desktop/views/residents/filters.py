@@ -6,13 +6,13 @@ from PySide6.QtCore import QPoint, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
+from desktop.domain.residents import Show
 from desktop.i18n import N_, _, ngettext
 from desktop.views.kit import theme
 from desktop.views.kit.buttons import Button, LinkButton
 from desktop.views.kit.chips import Chip
 from desktop.views.kit.choices import Segments
 from desktop.views.kit.labels import plain_action
-from desktop.views.residents.selection import Show
 
 _NAMES = {
     Show.ALL: N_("Alle"),
@@ -53,6 +53,10 @@ class FilterBar(QWidget):
     def show_only(self) -> Show:
         """The chosen filter."""
         return Show(self._segments.value())
+
+    def choose(self, show: Show) -> None:
+        """Chooses a filter, without telling."""
+        self._segments.set_value(show)
 
     def set_counts(self, counts: dict[Show, int], *, has_ties: bool) -> None:
         """Shows how many stand behind each filter; without ties nobody is said to lack one."""

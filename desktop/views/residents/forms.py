@@ -100,7 +100,7 @@ class PlaceForm(Form):
 
 
 class ResidentForm(PlaceForm):
-    """Somebody new, or with a `card` the changes of who is known."""
+    """Somebody new, perhaps in the home `beside` somebody; or the changes of who is known."""
 
     key = KEY
 
@@ -109,8 +109,9 @@ class ResidentForm(PlaceForm):
         desk: Desk,
         communities: Sequence[CommunityLine],
         card: ResidentCard | None = None,
+        beside: Membership | None = None,
     ) -> None:
-        self._card = card
+        self._card, self._beside = card, beside
         super().__init__(desk, communities, str(card.id) if card else "")
         self.boxes["sure"].hide()
         self.boxes["surname"].control.left.connect(self._part_surname)  # type: ignore[attr-defined]
@@ -130,6 +131,7 @@ class ResidentForm(PlaceForm):
         new = (
             *self.place_fields(),
             Field("since", N_("Woont hier sinds"), partial(DateField, today, optional=True)),
+            Field("welcome", "", partial(Tick, _("Zet de welkomstlijst klaar"))),
             Field("good_neighbour", "", partial(Tick, _("Is goede buur"))),
         )
         rest = (
@@ -164,7 +166,10 @@ class ResidentForm(PlaceForm):
         card = self._card
         if card is None:
             start = self.desk.community_id or next((c.id for c in self.communities), None)
-            self.load({"community": start, "since": self.desk.clock.today()})
+            values = {"community": start, "since": self.desk.clock.today(), "welcome": True}
+            if self._beside is not None:
+                values |= {"community": self._beside.community_id, "home": self._beside.dwelling_id}
+            self.load(values)
             return
         self.load(
             {
@@ -195,6 +200,7 @@ class ResidentForm(PlaceForm):
             dwelling_id=values["home"],
             since=values["since"],
             good_neighbour=values["good_neighbour"],
+            welcome=values["welcome"],
         )
 
     def _part_surname(self) -> None:
@@ -256,8 +262,8 @@ class DepartureForm(Form):
         live = [tie for tie in card.ties if tie.others]
         if live:
             warning = Banner()
-            warning.tell(_tie_warning(live), retry=False)
             self.column.insertWidget(0, warning)
+            warning.tell(_tie_warning(live), retry=False)
 
     def fields(self) -> tuple[Field, ...]:
         kinds = [(kind, label(kind)) for kind in DepartureKind]

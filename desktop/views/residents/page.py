@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.domain.changes import Topic
 from desktop.domain.communities import CommunityLine
-from desktop.domain.residents import ResidentCard, Roll
+from desktop.domain.residents import Membership, ResidentCard, Roll, Show
 from desktop.i18n import _, ngettext
 from desktop.views.kit import theme
 from desktop.views.kit.buttons import Button, LinkButton
@@ -28,7 +28,7 @@ from desktop.views.residents.columns import Columns
 from desktop.views.residents.filters import FilterBar
 from desktop.views.residents.forms import KEY, DepartureForm, MoveForm, ResidentForm, first_field
 from desktop.views.residents.panel import ResidentPanel, mini_facade
-from desktop.views.residents.selection import Selection, Show
+from desktop.views.residents.selection import Selection
 from desktop.views.residents.words import context_words
 
 _SMALL_WINDOW = 1000
@@ -65,6 +65,7 @@ class ResidentsPage(Page):
         self._talents: tuple[tuple[str, int], ...] = ()
         self._open: ResidentCard | None = None
         self._wanted: FormLink | None = None
+        self._beside: Membership | None = None
         self.columns = Columns()
         self.table = RowsTable(self.columns.all(), self)
         self.table.sort_by(0)
@@ -87,8 +88,19 @@ class ResidentsPage(Page):
     def show_subject(self, subject: object) -> None:
         if isinstance(subject, FormLink):
             self._ask_form(subject)
+        elif isinstance(subject, Show):
+            self._show_only(subject)
         elif isinstance(subject, UUID):
             self.open_resident(subject)
+
+    def _show_only(self, show: Show) -> None:
+        """The list with that filter alone, as a count elsewhere leads to it."""
+        self.header.search.clear()
+        self.filters.clear()
+        self.filters.choose(show)
+        if self._left:
+            self._turn_to_left(False)
+        self._filter()
 
     def open_resident(self, person_id: UUID) -> None:
         """Shows somebody in the panel; what stood in a form there is kept as a draft."""
@@ -164,6 +176,7 @@ class ResidentsPage(Page):
         self.acts.go.connect(self.go)
         self.acts.person_asked.connect(self.open_resident)
         self.acts.talent_asked.connect(self.filters.choose_talent)
+        self.acts.housemate_asked.connect(self._add_housemate)
         self.acts.edit_asked.connect(self._edit)
         self.acts.move_asked.connect(self._move)
         self.acts.leave_asked.connect(self._leave)
@@ -270,6 +283,12 @@ class ResidentsPage(Page):
         self._open = card
         self.ask(self.desk.services.communities.list, then=self._open_form)
 
+    def _add_housemate(self) -> None:
+        """A form for somebody new in the home of who is open."""
+        card = self._open
+        self._beside = self._here(card) if card is not None else None
+        self._ask_form(FormLink(KEY, ""))
+
     def _edit(self) -> None:
         self._want("edit")
 
@@ -292,7 +311,8 @@ class ResidentsPage(Page):
             if not communities:
                 self._stack.setCurrentWidget(self._homeless)
                 return
-            form, title = ResidentForm(self.desk, communities), _("Nieuwe bewoner")
+            form = ResidentForm(self.desk, communities, beside=self._beside)
+            title, self._beside = _("Nieuwe bewoner"), None
         elif wanted.form == "move":
             form, title = MoveForm(self.desk, communities, card, self._here(card)), card.name.full
         elif wanted.form == "leave" and (here := self._here(card)) is not None:

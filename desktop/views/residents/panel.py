@@ -8,7 +8,7 @@ from desktop.views.gevel.glyphs import MiniFacade
 from desktop.views.kit import theme
 from desktop.views.residents.acts import Acts
 from desktop.views.residents.details import DetailSection
-from desktop.views.residents.section import order_tabs
+from desktop.views.residents.household import HouseholdSection, WelcomeSection
 from desktop.views.residents.sections import (
     AgreementSection,
     ConsentSection,
@@ -29,8 +29,9 @@ class ResidentPanel(QWidget):
         super().__init__(parent)
         self.ties = TieSection(acts)
         self.sections = (
-            TalentSection(acts), QuestionSection(acts), self.ties, ParticipationSection(acts),
-            AgreementSection(acts), ConsentSection(acts), LogSection(acts), DetailSection(acts),
+            TalentSection(acts), WelcomeSection(acts), QuestionSection(acts), self.ties,
+            HouseholdSection(acts), ParticipationSection(acts), AgreementSection(acts),
+            ConsentSection(acts), LogSection(acts), DetailSection(acts),
         )  # fmt: skip
         column = QVBoxLayout(self)
         column.setContentsMargins(theme.px(_SIDE), 0, theme.px(_SIDE), theme.px(24))
@@ -44,7 +45,6 @@ class ResidentPanel(QWidget):
         self.ties.has_ties = has_ties
         for section in self.sections:
             section.show_card(card)
-        order_tabs(self)
 
 
 def mini_facade(card: ResidentCard) -> MiniFacade:

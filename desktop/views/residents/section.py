@@ -1,6 +1,5 @@
 """A section of the panel that shows its part of a card, and only that part again."""
 
-import itertools
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -110,29 +109,3 @@ def _show_now(layout: QLayout) -> None:
             widget.show()
         elif inner is not None:
             _show_now(inner)
-
-
-def order_tabs(whole: QWidget) -> None:
-    """Lets Tab walk through `whole` as one reads it, also where parts were made anew."""
-    layout = whole.layout()
-    found = _focusable(layout) if layout is not None else []
-    for before, after in itertools.pairwise(found):
-        QWidget.setTabOrder(before, after)
-
-
-def _focusable(layout: QLayout) -> list[QWidget]:
-    found: list[QWidget] = []
-    for at in range(layout.count()):
-        item = layout.itemAt(at)
-        if item is None:
-            continue
-        widget, inner = item.widget(), item.layout()
-        if widget is not None:
-            if widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
-                found.append(widget)
-            own = widget.layout()
-            if own is not None:
-                found += _focusable(own)
-        elif inner is not None:
-            found += _focusable(inner)
-    return found

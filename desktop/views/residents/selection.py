@@ -4,19 +4,9 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 
 from desktop.domain.names import fold
-from desktop.domain.residents import ResidentLine, agreement_ends_soon, having, without_tie
-
-
-class Show(StrEnum):
-    """The filters above the list."""
-
-    ALL = "all"
-    WITHOUT_TIE = "without_tie"
-    WITH_QUESTION = "with_question"
-    AGREEMENT_ENDS = "agreement_ends"
+from desktop.domain.residents import ResidentLine, Show, agreement_ends_soon, having, without_tie
 
 
 @dataclass(frozen=True, slots=True)

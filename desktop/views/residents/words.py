@@ -4,6 +4,7 @@ from datetime import date
 
 from desktop.domain.residents import ResidentCard, ResidentLine, TieGlance
 from desktop.domain.vocabulary import Role, TieKind, TiePhase
+from desktop.domain.welcome import WelcomeLine
 from desktop.i18n import _, ngettext, wording
 from desktop.labels import label
 
@@ -23,6 +24,15 @@ def day_words(day: date, today: date) -> str:
     if 1 < ago < _WEEK:
         return wording().weekday(day)
     return wording().short_day(day, year=day.year != today.year)
+
+
+def welcome_words(line: WelcomeLine, today: date) -> str:
+    """'gedaan, vandaag', 'Fatma Y., 1 dec', and of a step that waits 'te laat, 1 nov'."""
+    if line.done_on is not None:
+        return _("gedaan, {day}").format(day=day_words(line.done_on, today))
+    day = wording().short_day(line.due, year=line.due.year != today.year)
+    when = _("te laat, {day}").format(day=day) if line.late(today) else day
+    return f"{line.helper} · {when}" if line.helper else when
 
 
 def home_words(line: ResidentLine) -> tuple[str, str]:

@@ -12,7 +12,7 @@ from desktop.domain.figures.facts import (
     ResidencyFact,
 )
 from desktop.domain.figures.quarter import figures_of
-from desktop.domain.figures.values import Lived, Shown
+from desktop.domain.figures.values import Cell, Lived, Shown
 from desktop.domain.vocabulary import AttendanceKind
 from tests.domain.figures.street import (
     AS_OF,
@@ -131,6 +131,20 @@ def test_who_was_a_member_for_a_week_in_the_quarter_counts():
     assert now.figure("I-06").count == 5
     assert now.figure("I-06").base == Decimal("22.5")
     assert now.figure("I-06").cell.value == 22
+
+
+def test_more_people_than_the_average_number_of_members():
+    """Twelve stay, eight leave and eight come: 28 took part, of 20 members on average."""
+    held = activity(at="2026-07-02 10:00")
+    gone = [member(f"weg {n}", end="2026-07-08") for n in range(8)]
+    fresh = [member(f"nieuw {n}", begin="2026-09-01") for n in range(8)]
+    everybody = [*names(12), *(f"weg {n}" for n in range(8)), *(f"nieuw {n}" for n in range(8))]
+    taking_part = figures(
+        held, members=[*crowd(12), *gone, *fresh], attendances=came(held, *everybody)
+    ).figure("I-06")
+    assert (taking_part.count, taking_part.base) == (28, 20)
+    assert taking_part.beyond_its_base
+    assert taking_part.cell == Cell(140, Shown.NONE)
 
 
 def test_drawing_and_helping_make_a_volunteer_who_may_also_take_part():

@@ -2,10 +2,11 @@ from datetime import datetime
 
 import pytest
 
-from desktop.domain.reading.headers import best_layout, candidates, find_layout, repeats_header
+from desktop.domain.reading.headers import candidates, find_layout, repeats_header
 from desktop.domain.reading.homes import home_key, home_of
 from desktop.domain.reading.lists import names_in, people_in, things_in
 from desktop.domain.reading.people import read_people
+from desktop.domain.reading.recognition import best_layout
 from desktop.domain.reading.rehearsal import letter
 from desktop.domain.reading.row import Row
 from desktop.domain.reading.table import Line, Sheet

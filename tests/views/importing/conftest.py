@@ -6,6 +6,7 @@ from types import SimpleNamespace
 import pytest
 
 from desktop.services.communities import Communities
+from desktop.services.drafts import Drafts
 from desktop.services.importing import Importing
 from desktop.services.undo import Undo
 from desktop.storage.database import Database
@@ -36,6 +37,7 @@ def desk(store, clock, bus):
         importing=Importing(store, clock),
         communities=Communities(store, clock),
         undo=Undo(store, clock),
+        drafts=Drafts(store, clock),
     )
     return Desk(services, InlineRunner(), bus, clock)
 

@@ -17,6 +17,7 @@ from desktop.views.importing.overview import Overview
 from desktop.views.importing.page import ImportPage
 from desktop.views.importing.row_panel import RowPanel
 from desktop.views.importing.rows import Show
+from desktop.views.kit.form import FormLink
 from desktop.views.kit.labels import PlainLabel
 from tests.views.importing.conftest import SAMPLES
 
@@ -109,6 +110,64 @@ def test_a_wrong_row_is_mended_in_the_panel(residents, store):
     residents.primary()
     with store.read() as session:
         assert session.scalar(select(Person.surname).where(Person.first_name == "Kees")) == "Jansen"
+
+
+def mend(page, row, first):
+    page.open_row(row)
+    panel = page.panel.content
+    for box in panel.boxes.values():
+        if box.control.accessibleName() == "Voornaam":
+            box.control.setText(first)
+    panel.button.click()
+
+
+@pytest.mark.parametrize("way", ["lock", "hide"])
+def test_an_unfinished_reading_is_offered_again(residents, qtbot, desk, way):
+    residents.open_row(40)
+    residents.panel.content.decided.emit(Decision.ADD)
+    mend(residents, 56, "Kees")
+    residents._choose_column(5, Column.IGNORED)
+    before = residents.options
+    if way == "lock":
+        desk.closing.emit()
+    else:
+        residents.hide()
+    again = ImportPage(desk)
+    qtbot.addWidget(again)
+    again.show()
+    again.show_subject(FormLink("importing", ""))
+    assert again.options == before
+    assert again.options.columns[5] is Column.IGNORED
+    assert again.rehearsal == residents.rehearsal
+    assert again._strip.isVisible()
+    again._strip.first.click()
+    assert (again.options.mends, again.options.decisions) == ({}, {})
+    assert desk.services.drafts.list() == ()
+
+
+def test_what_was_mended_is_not_put_on_a_file_that_changed(residents, desk, tmp_path):
+    mend(residents, 56, "Kees")
+    other = tmp_path / RESIDENTS.name
+    other.write_bytes((SAMPLES / ATTENDANCE.name).read_bytes())
+    residents.take(other)
+    assert residents.options.mends == {}
+    assert not residents._strip.isVisible()
+    residents.take(RESIDENTS)
+    assert "Kees" in residents.options.mends.values()
+    residents.primary()
+    assert desk.services.drafts.list() == ()
+
+
+def test_a_file_that_is_gone_is_told_and_what_was_typed_stays(residents, desk, tmp_path):
+    copy = tmp_path / "lijst.xlsx"
+    copy.write_bytes(RESIDENTS.read_bytes())
+    residents.take(copy)
+    mend(residents, 56, "Kees")
+    desk.closing.emit()
+    copy.unlink()
+    residents.show_subject(FormLink("importing", ""))
+    assert residents.banner.isVisible()
+    assert len(desk.services.drafts.list()) == 1
 
 
 def test_a_duplicate_is_decided_on_alone_or_together(residents):

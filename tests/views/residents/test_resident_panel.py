@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from desktop.domain.vocabulary import ConsentPurpose, Role
+from desktop.views.kit import reading_order
 from desktop.views.kit.chips import Chip
 from desktop.views.kit.labels import PlainLabel
 from desktop.views.residents.details import DetailSection
@@ -186,11 +187,7 @@ def test_a_day_of_the_log_opens_there(panel, page):
 def test_tab_walks_as_one_reads(panel, page, street, desk):
     desk.services.residents.add_talent(street.people["Noor"], "zingen")
     chip = panel.findChild(Chip, "more-talents")
-    order, step = [], panel.sections[0]
-    while (step := step.nextInFocusChain()) is not panel.sections[0]:
-        stops = bool(step.focusPolicy() & Qt.FocusPolicy.TabFocus) and step.isVisible()
-        if panel.isAncestorOf(step) and stops:
-            order.append(step.accessibleName())
+    order = [stop.accessibleName() for stop in reading_order.stops(panel)]
     first = order.index("Bakken")
     assert order[first : first + 4] == [
         "Bakken",

@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 
 from desktop.domain.errors import StorageTrouble, Trouble
-from desktop.domain.residents import Departure
+from desktop.domain.residents import Departure, Show
 from desktop.domain.vocabulary import DepartureKind
 from desktop.i18n import use
 from desktop.models import Community
@@ -14,7 +14,6 @@ from desktop.views.kit.choices import Segments
 from desktop.views.kit.form import FormLink
 from desktop.views.kit.labels import PlainLabel
 from desktop.views.residents.page import ResidentsPage
-from desktop.views.residents.selection import Show
 from tests import builders
 
 
