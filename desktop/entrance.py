@@ -66,10 +66,13 @@ class Entrance(QObject):
         self._poll = QTimer(self, interval=_POLL_MS)
         self._poll.timeout.connect(self._look_at_others)
         self._daily = QTimer(self, interval=_DAY_MS)
-        self._daily.timeout.connect(self._back_up)
+        self._daily.timeout.connect(self._do_daily)
         window.lock_asked.connect(self.lock)
         window.closing.connect(self.close)
         self.bug.connect(window.tell_bug)
+        hints = theme.system_hints()
+        hints.colorSchemeChanged.connect(self._look_again)
+        hints.accessibility().contrastPreferenceChanged.connect(self._look_again)
 
     def start(self) -> None:
         """Shows the administration opened last, or else the first page."""
@@ -129,7 +132,12 @@ class Entrance(QObject):
         known = self.machine.settings
         if isinstance(app, QApplication):
             scale = known.text_size / 100 if known.text_size else None
-            theme.set_theme(app, "avond" if dark else theme.choose(app, known.theme), scale=scale)
+            name = "avond" if dark else theme.choose(known.theme)
+            theme.set_theme(app, name, scale=scale, system=theme.high_contrast(app))
+
+    def _look_again(self) -> None:
+        """The system has other colours now."""
+        self._paint(dark=isinstance(self._page, UnlockPage))
 
     def _warm_up(self) -> None:
         self.runner.data(self.backstage.warm_up)
@@ -206,7 +214,7 @@ class Entrance(QObject):
         self._make_workplace(opening, window_state.words(window_state.LAST_PAGE, "today"))
         self._poll.start()
         self._daily.start()
-        self._back_up()
+        self._do_daily()
 
     def _make_workplace(self, opening: Opening, page: str) -> None:
         from desktop.views.workplace import Workplace
@@ -239,8 +247,10 @@ class Entrance(QObject):
     def _look_at_others(self) -> None:
         self.runner.data(self.backstage.poll)
 
-    def _back_up(self) -> None:
+    def _do_daily(self) -> None:
         self.runner.data(self.backstage.daily, self.machine.settings.backup_place)
+        if self._opening is not None:
+            self.runner.data(self._opening.services.bookings.grow, writes=True)
 
     def _apply(self, known: Settings) -> None:
         """Shows other settings at once; another language makes every page anew."""

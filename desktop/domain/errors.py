@@ -53,6 +53,7 @@ class Trouble(StrEnum):
     WRONG_RECOVERY_CODE = "wrong_recovery_code"
     KEYS_MISSING = "keys_missing"
     NOT_AN_ADMINISTRATION = "not_an_administration"
+    EMPTY_DATABASE = "empty_database"
     IN_USE = "in_use"
     UNREACHABLE = "unreachable"
     READ_ONLY = "read_only"

@@ -15,6 +15,7 @@ from desktop.domain.vocabulary import OccurrenceState, Roof
 AGREEMENT_AHEAD = timedelta(days=14)
 AGREEMENT_BEHIND = timedelta(days=30)
 ATTENDANCE_BEHIND = timedelta(days=30)
+BOOKING_BEHIND = timedelta(days=7)
 CLASH_AHEAD = timedelta(days=92)
 MOST_ATTENTION = 30
 _LONGEST_EXTENSION, _SHORTEST_EXTENSION = 12, 1
@@ -25,18 +26,24 @@ class AttentionKind(StrEnum):
 
     CLASH = "clash"
     AGREEMENT = "agreement"
+    WELCOME = "welcome"
+    BOOKING = "booking"
     ATTENDANCE = "attendance"
     UNMATCHED = "unmatched"
+
+
+_NEWEST_FIRST = (AttentionKind.BOOKING, AttentionKind.ATTENDANCE, AttentionKind.UNMATCHED)
 
 
 @dataclass(frozen=True, slots=True)
 class Attention:
     """One thing that asks for a step.
 
-    `subject` is the occurrence of a clash, the agreement, the activity, or the last activity
-    with unmatched names; `about` the room, the short name of the person, the programme, or
-    the community. `day` is when it is, or until when (exclusive) an agreement runs;
-    `extended` is until when it would run after extending it. `count` is how many names.
+    `subject` is the occurrence of a clash or a booking, the agreement, the person to welcome,
+    the activity, or the last activity with unmatched names; `about` the room, what was booked,
+    the short name of the person, the programme, or the community. `day` is when it is, until when (exclusive) an agreement
+    runs, or the last day that there was for a welcome step; `extended` is until when an
+    agreement would run after extending it. `count` is how many names, or steps that are late.
     """
 
     kind: AttentionKind
@@ -124,11 +131,11 @@ class TodayView:
 
 
 def in_order(items: Iterable[Attention]) -> tuple[Attention, ...]:
-    """Clashes first, then agreements, both soonest first; then activities, newest first."""
+    """Clashes, agreements, then who to welcome, soonest first; then activities, newest first."""
     kinds = list(AttentionKind)
 
     def key(item: Attention) -> tuple[int, int, str]:
-        newest_first = item.kind in (AttentionKind.ATTENDANCE, AttentionKind.UNMATCHED)
+        newest_first = item.kind in _NEWEST_FIRST
         day = item.day.toordinal()
         return (kinds.index(item.kind), -day if newest_first else day, item.about)
 

@@ -112,6 +112,14 @@ class Roof(StrEnum):
     STEPPED = "stepped"
 
 
+class SchoolRegion(StrEnum):
+    """The three regions in which Dutch schools have their holidays."""
+
+    NORTH = "north"
+    MIDDLE = "middle"
+    SOUTH = "south"
+
+
 class TieWord(StrEnum):
     """The community's word for the pair role."""
 
@@ -187,6 +195,17 @@ class AgreementKind(StrEnum):
     KEY = "key"
     TASK = "task"
     OTHER = "other"
+
+
+class Welcome(StrEnum):
+    """A step of welcoming a new resident."""
+
+    MEETING = "meeting"
+    TOUR = "tour"
+    HOUSE_RULES = "house_rules"
+    KEY = "key"
+    GOOD_NEIGHBOUR = "good_neighbour"
+    FIRST_ACTIVITY = "first_activity"
 
 
 class ConsentPurpose(StrEnum):

@@ -7,7 +7,7 @@ from sqlalchemy import String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from desktop.domain.changes import Topic
-from desktop.domain.vocabulary import CommunityKind, CommunityPhase, Roof, TieWord
+from desktop.domain.vocabulary import CommunityKind, CommunityPhase, Roof, SchoolRegion, TieWord
 from desktop.models.base import APP, NAME, Base, Record, choice, reference
 
 
@@ -30,6 +30,9 @@ class Community(Record, Base):
     roof: Mapped[Roof] = mapped_column(choice(Roof, "roof"), default=Roof.FLAT)
     tie_word: Mapped[TieWord] = mapped_column(
         choice(TieWord, "tie_word"), default=TieWord.GOOD_NEIGHBOUR
+    )
+    school_region: Mapped[SchoolRegion] = mapped_column(
+        choice(SchoolRegion, "school_region"), default=SchoolRegion.NORTH
     )
     closed: Mapped[bool] = mapped_column(default=False)
 

@@ -189,6 +189,31 @@ def test_attention_knows_what_asks_for_a_step(database, today):
     assert today.view(new_id()).attention == ()
 
 
+def test_a_booking_asks_the_day_after_whether_it_took_place(database, today):
+    yesterday = TODAY - timedelta(days=1)
+    with database.write("test") as session:
+        community = a_community(session)
+        room = a_room(session, community)
+        session.flush()
+        an_occurrence(session, room, "Vandaag", TODAY, time(9), time(10))
+        asked = an_occurrence(session, room, "Breigroep", yesterday)
+        evening = an_occurrence(session, room, "Film", yesterday, time(20), time(22))
+        an_occurrence(session, room, "Lang geleden", TODAY - timedelta(days=8))
+        programme = a_programme(session, "Filmavond")
+        an_activity(
+            session, community, programme, yesterday,
+            room_id=room.id, begins=time(20, 30), ends=time(22), guests=3,
+        )  # fmt: skip
+        session.flush()
+    (found,) = today.view(None).attention
+    assert (found.kind, found.subject, found.about) == (
+        AttentionKind.BOOKING,
+        asked.id,
+        "Breigroep",
+    )
+    assert evening.id != found.subject
+
+
 def test_attention_is_cut_off_but_counted(database, today):
     with database.write("test") as session:
         betje = a_community(session)

@@ -5,6 +5,10 @@ from typing import Any
 
 from desktop.domain.names import fold
 from desktop.domain.periods import Quarter
+from desktop.domain.rooms.repeat import Frequency, Repeat
+from desktop.domain.rooms.rule_text import rule_text
+from desktop.domain.rooms.series import first_day
+from desktop.domain.today import BOOKING_BEHIND
 from desktop.domain.vocabulary import (
     ActivityState,
     Ambition,
@@ -22,10 +26,8 @@ from desktop.models import (
     Occurrence,
     Programme,
 )
+from desktop.services.example.ahead import WEEKS_AHEAD, WEEKS_TOLD, make_ahead
 from desktop.services.example.maker import Maker, clock_time, resource, times
-
-_DAY_NAMES = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
-_WEEKS_AHEAD = 3
 
 
 def make_happenings(maker: Maker) -> None:
@@ -40,9 +42,10 @@ def make_happenings(maker: Maker) -> None:
     _running_quarter(maker, told, quarters[-1].next)
     for entry in told["recent"]:
         _recent(maker, entry)
-    for booking in told["bookings"]:
-        _series(maker, booking, quarters[0].begin)
+    logged = {(entry["name"], maker.day(-entry["ago"])) for entry in told["recent"]}
+    series = [_series(maker, booking, quarters[0].begin, logged) for booking in told["bookings"]]
     _clash(maker, told["clash"])
+    make_ahead(maker, told, series)
 
 
 def _who_take_part(maker: Maker, quarter: Quarter, count: int) -> list[str]:
@@ -226,23 +229,43 @@ def _recent(maker: Maker, told: dict[str, Any]) -> None:
         maker.add(ActivityNote(activity_id=activity.id, text=told["note"]))
 
 
-def _series(maker: Maker, told: dict[str, Any], begin: date) -> None:
-    """A weekly booking of a room, with the dates that it had and will have."""
+def _series(
+    maker: Maker, told: dict[str, Any], begin: date, logged: set[tuple[str, date]]
+) -> Booking:
+    """A weekly booking of a room, with the dates that it had and will have.
+
+    `logged` is what the log of the last days knows, by name and day.
+    """
     room = maker.rooms[told["community"], told["room"]]
-    days = ",".join(_DAY_NAMES[day] for day in told["days"])
+    until = maker.day(7 * WEEKS_TOLD + 1)
+    repeat = Repeat(
+        Frequency.WEEK, weekdays=frozenset(told["days"]), last_day=maker.day(7 * WEEKS_AHEAD)
+    )
+    first = first_day(begin, repeat)
     booking = maker.add(
         Booking(
             community_id=room.community_id, room_id=room.id, title=told["title"],
-            rule=f"FREQ=WEEKLY;BYDAY={days}", booker_kind=BookerKind.RESIDENT,
+            rule=rule_text(first, repeat), booker_kind=BookerKind.RESIDENT,
+            day=first, begins=clock_time(told["begins"]), ends=clock_time(told["ends"]),
         )
     )  # fmt: skip
-    until = maker.day(7 * _WEEKS_AHEAD + 1)
     day = begin
     while day < until:
         this_week = abs((day - maker.today).days) <= 7
         if day.weekday() in told["days"] and (this_week or maker.random.random() < told["share"]):
-            _occurrence(maker, booking, day, (told["begins"], told["ends"]))
+            held = (told["title"], day) in logged or not _is_told(maker, day)
+            state = OccurrenceState.BOOKED if held else OccurrenceState.CANCELLED
+            _occurrence(maker, booking, day, (told["begins"], told["ends"]), state)
         day += timedelta(days=1)
+    return booking
+
+
+def _is_told(maker: Maker, day: date) -> bool:
+    """Whether the log of that day is told one by one: what it does not know did not happen.
+
+    What was booked yesterday still waits for somebody to say whether it went on.
+    """
+    return 2 <= (maker.today - day).days <= BOOKING_BEHIND.days
 
 
 def _occurrence(

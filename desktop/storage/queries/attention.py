@@ -1,10 +1,10 @@
-"""Reading what asks for a step: clashes, agreements, activities without people, loose names."""
+"""Reading what asks for a step: clashes, agreements, welcomes, activities, loose names."""
 
 from collections import defaultdict
 from datetime import date, datetime
 from uuid import UUID
 
-from sqlalchemy import and_, exists, or_, select
+from sqlalchemy import and_, exists, func, or_, select
 from sqlalchemy.orm import Session
 
 from desktop.domain.names import PersonName
@@ -12,6 +12,7 @@ from desktop.domain.today import (
     AGREEMENT_AHEAD,
     AGREEMENT_BEHIND,
     ATTENDANCE_BEHIND,
+    BOOKING_BEHIND,
     CLASH_AHEAD,
     Attention,
     AttentionKind,
@@ -25,11 +26,13 @@ from desktop.models import (
     Attendance,
     Booking,
     Community,
+    Membership,
     Occurrence,
     Person,
     Programme,
     Room,
     UnmatchedName,
+    WelcomeStep,
 )
 from desktop.storage.queries.today import of
 
@@ -41,6 +44,8 @@ def attention(
     return [
         *_clashes(session, today, now, community_id),
         *_agreements(session, today, community_id),
+        *_unwelcomed(session, today, community_id),
+        *_unlogged(session, today, now, community_id),
         *_unattended(session, today, now, community_id),
         *_unmatched(session, today, community_id),
     ]
@@ -124,6 +129,91 @@ def _agreements(session: Session, today: date, community_id: UUID | None) -> lis
             PersonName(row.first_name, row.infix, row.surname).short,
             row.ends,
             extended=extended_until(row.begins, row.ends, today),
+        )
+        for row in rows
+    ]
+
+
+def _unwelcomed(session: Session, today: date, community_id: UUID | None) -> list[Attention]:
+    """Residents with welcome steps that should have been done before today."""
+    here = exists().where(
+        Membership.person_id == WelcomeStep.person_id,
+        Membership.community_id == WelcomeStep.community_id,
+        ~Membership.struck,
+        or_(Membership.ends.is_(None), Membership.ends > today),
+    )
+    rows = session.execute(
+        select(
+            WelcomeStep.person_id, WelcomeStep.community_id,
+            func.min(WelcomeStep.due).label("due"), func.count().label("late"),
+            Person.first_name, Person.infix, Person.surname,
+        )
+        .join(Person, Person.id == WelcomeStep.person_id)
+        .where(
+            of(WelcomeStep.community_id, community_id),
+            WelcomeStep.done_on.is_(None), WelcomeStep.due < today, ~WelcomeStep.struck,
+            ~Person.erased, here,
+        )
+        .group_by(
+            WelcomeStep.person_id, WelcomeStep.community_id,
+            Person.first_name, Person.infix, Person.surname,
+        )
+    )  # fmt: skip
+    return [
+        Attention(
+            AttentionKind.WELCOME,
+            row.person_id,
+            row.community_id,
+            PersonName(row.first_name, row.infix, row.surname).short,
+            row.due,
+            count=row.late,
+        )
+        for row in rows
+    ]
+
+
+def _unlogged(
+    session: Session, today: date, now: datetime, community_id: UUID | None
+) -> list[Attention]:
+    """Bookings of the days before today of which the log does not say whether they took place."""
+    logged = exists().where(
+        Activity.state.in_((ActivityState.HELD, ActivityState.CONCEPT, ActivityState.CANCELLED)),
+        or_(
+            Activity.occurrence_id == Occurrence.id,
+            and_(
+                Activity.room_id == Occurrence.room_id,
+                Activity.day >= Occurrence.day,
+                Activity.day <= Occurrence.ends_day,
+                Activity.begins_utc < Occurrence.ends_utc,
+                Activity.ends_utc > Occurrence.begins_utc,
+            ),
+        ),
+    )
+    rows = session.execute(
+        select(
+            Occurrence.id, Occurrence.community_id, Occurrence.title, Booking.title.label("series"),
+            Occurrence.day, Occurrence.begins, Occurrence.ends,
+        )
+        .join(Booking, Booking.id == Occurrence.booking_id)
+        .where(
+            of(Occurrence.community_id, community_id),
+            Occurrence.state == OccurrenceState.BOOKED,
+            Occurrence.day >= today - BOOKING_BEHIND,
+            Occurrence.day < today,
+            Occurrence.ends_utc <= now,
+            ~Booking.struck,
+            ~logged,
+        )
+    )  # fmt: skip
+    return [
+        Attention(
+            AttentionKind.BOOKING,
+            row.id,
+            row.community_id,
+            row.title or row.series,
+            row.day,
+            row.begins,
+            row.ends,
         )
         for row in rows
     ]

@@ -17,6 +17,8 @@ from desktop.views.today.columns import HEADING
 _ICONS = {
     AttentionKind.CLASH: ("alert-triangle", "ossenbloed"),
     AttentionKind.AGREEMENT: ("calendar-due", "secondary"),
+    AttentionKind.WELCOME: ("user-plus", "secondary"),
+    AttentionKind.BOOKING: ("calendar-due", "secondary"),
     AttentionKind.ATTENDANCE: ("notebook", "secondary"),
     AttentionKind.UNMATCHED: ("user-question", "secondary"),
 }
@@ -40,6 +42,16 @@ def words_for(item: Attention, today: date) -> Words:
         )
     if item.kind is AttentionKind.AGREEMENT:
         return _agreement_words(item, today)
+    if item.kind is AttentionKind.WELCOME:
+        late = ngettext("{n} stap wacht sinds {day}", "{n} stappen wachten sinds {day}", item.count)
+        return Words(
+            _("Heet {name} welkom").format(name=item.about),
+            late.format(n=item.count, day=wording().day(item.day)),
+            _("Open de welkomstlijst"),
+        )
+    if item.kind is AttentionKind.BOOKING:
+        title = _("{activity}: ging het door?").format(activity=item.about)
+        return Words(title, _when(item), _("Ging door"), _("Ging niet door"))
     if item.kind is AttentionKind.ATTENDANCE:
         title = _("{activity}: wie waren er?").format(activity=item.about)
         return Words(title, _when(item), _("Vul in wie er waren"))

@@ -188,15 +188,18 @@ class TodayPage(Page):
         self.go.emit("residents", action.data())
 
     def _take_step(self, item: Attention) -> None:
-        if item.kind is AttentionKind.CLASH:
-            self.show_subject(item.subject)
+        if item.kind in (AttentionKind.CLASH, AttentionKind.BOOKING):
+            self.go.emit("rooms", item.subject)
         elif item.kind is AttentionKind.AGREEMENT:
             self.save(_extend, self.desk.services, item, then=self._say_done)
+        elif item.kind is AttentionKind.WELCOME:
+            self.go.emit("residents", item.subject)
         else:
             self.go.emit("log", item.subject)
 
     def _round_off(self, item: Attention) -> None:
-        self.save(_close, self.desk.services, item, then=self._say_done)
+        act = _call_off if item.kind is AttentionKind.BOOKING else _close
+        self.save(act, self.desk.services, item, then=self._say_done)
 
     def _say_done(self, sentence: str) -> None:
         self.desk.tell(sentence)
@@ -219,6 +222,12 @@ def _extend(services: Services, item: Attention) -> str:
     services.residents.extend_agreement(item.subject, item.extended)
     until = wording().day(item.extended, year=True)
     return _("Afspraak van {name} loopt nu tot {day}").format(name=item.about, day=until)
+
+
+def _call_off(services: Services, item: Attention) -> str:
+    """Says that a booking did not take place; gives the sentence that tells it."""
+    services.bookings.did_not_happen(item.subject)
+    return _("{activity} ging niet door").format(activity=item.about)
 
 
 def _close(services: Services, item: Attention) -> str:

@@ -11,7 +11,8 @@ from PySide6.QtTest import QTest
 from desktop.domain.changes import Topic
 from desktop.domain.errors import StorageTrouble, Trouble
 from desktop.domain.vocabulary import AgreementKind, OccurrenceState, TieKind, TiePhase
-from desktop.models import Agreement, Tie, TieParticipant
+from desktop.models import Agreement, Occurrence, Room, Tie, TieParticipant
+from desktop.services.bookings import Bookings
 from desktop.services.residents import Residents
 from desktop.services.today import Today
 from desktop.services.undo import Undo
@@ -43,6 +44,7 @@ def desk(qapp, embedded, clock):
         today=Today(embedded, clock),
         residents=Residents(embedded, clock),
         undo=Undo(embedded, clock),
+        bookings=Bookings(embedded, clock),
     )
     return Desk(services, InlineRunner(), ChangeBus(), clock)
 
@@ -137,10 +139,26 @@ def test_each_step_has_a_button_that_works(page, street, qtbot):
     with qtbot.waitSignal(page.go) as told:
         press(page, "Vul in wie er waren")
     assert told.args == ["log", street.empty.id]
-    press(page, "Bekijk de botsing")
-    assert page.rooms.day == TODAY + timedelta(days=9)
-    assert "Ruimtes op donderdag 3 december" in texts(page.rooms)
-    assert "Overleg, 17.00–18.00 uur, botsing" in page.rooms.strip.accessibleDescription()
+    with qtbot.waitSignal(page.go) as told:
+        press(page, "Bekijk de botsing")
+    assert told.args == ["rooms", street.clash.id]
+
+
+def test_a_booking_that_is_over_is_told_not_to_have_taken_place(page, street, embedded, qtbot):
+    with embedded.write("test") as session:
+        room = session.query(Room).first()
+        booked = an_occurrence(session, room, "Breigroep", TODAY - timedelta(days=1))
+        session.flush()
+        booked_id = booked.id
+    page.refresh()
+    with qtbot.waitSignal(page.go) as told:
+        press(page, "Ging door")
+    assert told.args == ["rooms", booked_id]
+    press(page, "Ging niet door")
+    with embedded.read() as session:
+        assert session.get(Occurrence, booked_id).state is OccurrenceState.CANCELLED
+    page.refresh()
+    assert not [text for text in texts(page.attention) if "Breigroep" in text]
 
 
 def test_an_agreement_is_extended_and_the_act_can_be_undone(page, street, embedded, desk):

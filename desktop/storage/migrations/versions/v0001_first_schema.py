@@ -7,13 +7,30 @@ import sqlalchemy as sa
 from alembic import op
 
 from desktop.models import base
-from desktop.storage.migrations import last_defence
 from desktop.storage.migrations.schemas import app, confidential, target
 
 revision = "0001"
 down_revision = None
 branch_labels = None
 depends_on = None
+
+_POSTGRES = (
+    "CREATE EXTENSION IF NOT EXISTS btree_gist",
+    """ALTER TABLE app.occurrence ADD CONSTRAINT ex_occurrence_room
+        EXCLUDE USING gist (room_id WITH =, tstzrange(begins_utc, ends_utc, '[)') WITH &&)
+        WHERE (state IN ('booked', 'option'))""",
+)
+_TAKEN = """SELECT RAISE(ABORT, 'room_taken') FROM occurrence AS other
+        WHERE other.room_id = NEW.room_id AND other.id <> NEW.id
+        AND other.state IN ('booked', 'option')
+        AND other.begins_utc < NEW.ends_utc AND other.ends_utc > NEW.begins_utc;"""
+_SQLITE = (
+    f"""CREATE TRIGGER occurrence_room_insert BEFORE INSERT ON occurrence
+        WHEN NEW.state IN ('booked', 'option') BEGIN {_TAKEN} END""",
+    f"""CREATE TRIGGER occurrence_room_update
+        BEFORE UPDATE OF room_id, begins_utc, ends_utc, state ON occurrence
+        WHEN NEW.state IN ('booked', 'option') BEGIN {_TAKEN} END""",
+)
 
 
 def upgrade() -> None:
@@ -1947,10 +1964,6 @@ def upgrade() -> None:
         schema=confidential(),
     )
 
-    defence = (
-        last_defence.POSTGRES
-        if op.get_context().dialect.name == "postgresql"
-        else last_defence.SQLITE
-    )
+    defence = _POSTGRES if op.get_context().dialect.name == "postgresql" else _SQLITE
     for statement in defence:
         op.execute(statement)

@@ -1,0 +1,5 @@
+"""Booking rooms."""
+
+from desktop.services.bookings.bookings import Bookings
+
+__all__ = ["Bookings"]

@@ -1,0 +1,109 @@
+"""Rooms with their rules, and when they are closed."""
+
+from collections import defaultdict
+from collections.abc import Collection
+from datetime import date, datetime, time, timedelta
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from desktop.domain.rooms.rules import WHOLE, Closing, Opening, RoomRules
+from desktop.domain.vocabulary import BookerKind
+from desktop.models import Closure, Community, OpeningHours, Room
+
+
+def rules(session: Session, community_id: UUID | None = None) -> tuple[RoomRules, ...]:
+    """The rooms of a community (of all), closed ones too, in the order of the street."""
+    query = (
+        select(Room)
+        .join(Community, Community.id == Room.community_id)
+        .order_by(Community.position, Community.name_key, Room.position, Room.name_key)
+    )
+    if community_id is not None:
+        query = query.where(Room.community_id == community_id)
+    rooms = session.scalars(query).all()
+    openings: defaultdict[UUID, list[Opening]] = defaultdict(list)
+    for hours in session.scalars(
+        select(OpeningHours)
+        .where(OpeningHours.room_id.in_([room.id for room in rooms]))
+        .order_by(OpeningHours.weekday, OpeningHours.opens)
+    ):
+        openings[hours.room_id].append(Opening(hours.weekday, hours.opens, hours.closes))
+    return tuple(rules_of(room, tuple(openings[room.id])) for room in rooms)
+
+
+def rules_of(room: Room, openings: tuple[Opening, ...]) -> RoomRules:
+    """The rules of a room as its record says them."""
+    kinds = {
+        BookerKind.STAFF: True,
+        BookerKind.RESIDENT: room.for_residents,
+        BookerKind.GROUP: room.for_groups,
+        BookerKind.PARTNER: room.for_partners,
+        BookerKind.AREA: room.for_area,
+    }
+    return RoomRules(
+        id=room.id,
+        community_id=room.community_id,
+        name=room.name,
+        position=room.position,
+        seats=room.seats,
+        facilities=room.facilities,
+        house_rules=room.house_rules,
+        set_up=room.set_up,
+        clean_up=room.clean_up,
+        bookers=frozenset(kind for kind, may in kinds.items() if may),
+        ahead_days=room.ahead_days,
+        approval=room.approval,
+        option_days=room.option_days,
+        group_week_minutes=room.group_week_minutes,
+        closed_on_holidays=room.closed_on_holidays,
+        whole_id=room.part_of_id or room.id,
+        parts=(room.part, room.part + 1) if room.part_of_id and room.part else WHOLE,
+        openings=openings,
+        closed=room.closed,
+    )
+
+
+def closings(
+    session: Session, communities: Collection[UUID], first: date, until: date
+) -> tuple[Closing, ...]:
+    """When rooms of those communities are closed in these days (`until` exclusive)."""
+    found = session.scalars(
+        select(Closure)
+        .where(
+            Closure.community_id.in_(communities),
+            ~Closure.struck,
+            Closure.begins < until,
+            Closure.ends > first,
+        )
+        .order_by(Closure.begins, Closure.begins_at, Closure.id)
+    )
+    return tuple(closing_of(closure) for closure in found)
+
+
+def closing_of(closure: Closure) -> Closing:
+    """A closure as its record says it, on the wall clock."""
+    last = closure.ends - timedelta(days=1)
+    whole = closure.ends_at == time()
+    return Closing(
+        id=closure.id,
+        begins=datetime.combine(closure.begins, closure.begins_at),
+        ends=datetime.combine(closure.ends if whole else last, closure.ends_at),
+        name=closure.reason,
+        effect=closure.effect,
+        room_id=closure.room_id,
+    )
+
+
+def lock(session: Session, community_id: UUID) -> None:
+    """Holds the rooms of a community until the transaction ends, where the engine locks rows.
+
+    Plans that touch one community wait for each other; what is asked next is up to date.
+    """
+    session.execute(
+        select(Room.id)
+        .where(Room.community_id == community_id)
+        .order_by(Room.id)
+        .with_for_update()
+    )
