@@ -10,6 +10,7 @@ from desktop.domain.communities import CommunityDraft
 from desktop.domain.vocabulary import Roof
 from desktop.services import Services
 from desktop.services.administration import Administrations, Credentials, OpenAdministration
+from desktop.services.bookings import Bookings
 from desktop.services.communities import Communities
 from desktop.services.drafts import Drafts
 from desktop.services.example_data import ExampleData
@@ -18,6 +19,7 @@ from desktop.services.log import Log
 from desktop.services.organisation import Organisation
 from desktop.services.reporting import Reporting
 from desktop.services.residents import Residents
+from desktop.services.rooms import Rooms
 from desktop.services.search import Search
 from desktop.services.today import Today
 from desktop.services.undo import Undo
@@ -34,6 +36,8 @@ def services(opened: OpenAdministration, clock: Clock) -> Services:
         communities=Communities(database, clock),
         residents=Residents(database, clock),
         log=Log(database, clock),
+        bookings=Bookings(database, clock),
+        rooms=Rooms(database, clock),
         importing=Importing(database, clock),
         today=Today(database, clock),
         reporting=Reporting(database, clock),

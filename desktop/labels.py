@@ -6,6 +6,7 @@ Kept per vocabulary: members of two vocabularies may have the same stored value.
 from enum import StrEnum
 
 from desktop.domain import vocabulary as v
+from desktop.domain.rooms.rules import ClosureEffect
 from desktop.i18n import N_, Wording, wording
 
 _LABELS: dict[type[StrEnum], dict[StrEnum, str]] = {
@@ -128,11 +129,29 @@ _LABELS: dict[type[StrEnum], dict[StrEnum, str]] = {
         v.BookerKind.AREA: N_("buurt"),
         v.BookerKind.STAFF: N_("medewerker"),
     },
+    v.SchoolRegion: {
+        v.SchoolRegion.NORTH: N_("Noord"),
+        v.SchoolRegion.MIDDLE: N_("Midden"),
+        v.SchoolRegion.SOUTH: N_("Zuid"),
+    },
+    ClosureEffect: {
+        ClosureEffect.WARN: N_("waarschuw alleen"),
+        ClosureEffect.STAND: N_("laat staan wat geboekt is"),
+        ClosureEffect.AROUND: N_("verplaats wat geboekt is"),
+    },
     v.AgreementKind: {
         v.AgreementKind.TAKING_PART: N_("Meedoen aan de community"),
         v.AgreementKind.KEY: N_("Sleutel"),
         v.AgreementKind.TASK: N_("Taak"),
         v.AgreementKind.OTHER: N_("Afspraak"),
+    },
+    v.Welcome: {
+        v.Welcome.MEETING: N_("Kennismaken"),
+        v.Welcome.TOUR: N_("Rondleiding"),
+        v.Welcome.HOUSE_RULES: N_("Huisregels doornemen"),
+        v.Welcome.KEY: N_("Sleutel geven"),
+        v.Welcome.GOOD_NEIGHBOUR: N_("Een goede buur voorstellen"),
+        v.Welcome.FIRST_ACTIVITY: N_("Samen naar een eerste activiteit"),
     },
     v.ConsentPurpose: {
         v.ConsentPurpose.SHARE_NAME: N_("Naam delen met goede buur"),

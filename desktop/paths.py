@@ -45,3 +45,8 @@ def default_administrations_dir() -> Path:
     if home:
         return Path(home) / "administraties"
     return Path(platformdirs.user_data_dir(APP, appauthor=False))
+
+
+def documents_dir() -> Path:
+    """Where somebody keeps lists and reports: where choosing a file begins."""
+    return Path(platformdirs.user_documents_dir())

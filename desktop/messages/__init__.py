@@ -79,7 +79,7 @@ class _Spoken(dict[str, Any]):
 
 
 class _Day:
-    """A date in a sentence: `{day}`, `{day:year}`, or `{day:month}` for the month's name."""
+    """A date in a sentence: `{day}`, `{day:year}`, `{day:month}` or `{day:weekday}` for a name."""
 
     def __init__(self, day: date) -> None:
         self._day = day
@@ -87,4 +87,6 @@ class _Day:
     def __format__(self, spec: str) -> str:
         if spec == "month":
             return wording().month(self._day, year=False).capitalize()
+        if spec == "weekday":
+            return wording().weekday(self._day)
         return wording().day(self._day, year=spec == "year")

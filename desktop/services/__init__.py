@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from desktop.services.bookings import Bookings
     from desktop.services.communities import Communities
     from desktop.services.drafts import Drafts
     from desktop.services.importing import Importing
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from desktop.services.organisation import Organisation
     from desktop.services.reporting import Reporting
     from desktop.services.residents import Residents
+    from desktop.services.rooms import Rooms
     from desktop.services.search import Search
     from desktop.services.today import Today
     from desktop.services.undo import Undo
@@ -30,6 +32,8 @@ class Services:
     communities: Communities
     residents: Residents
     log: Log
+    bookings: Bookings
+    rooms: Rooms
     importing: Importing
     today: Today
     reporting: Reporting

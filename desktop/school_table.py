@@ -1,0 +1,12 @@
+"""The school holidays that the program knows: a table it ships."""
+
+from functools import lru_cache
+
+from desktop import paths
+from desktop.domain.rooms.holidays import SchoolHoliday, read_school_table
+
+
+@lru_cache
+def school_table() -> tuple[SchoolHoliday, ...]:
+    """Every school holiday that is known, of all regions; read once."""
+    return read_school_table(paths.resource("holidays/school.toml").read_text("utf-8"))
