@@ -24,6 +24,9 @@ SENTENCES: dict[str, str] = {
     "repeat_times_few": N_("Hoe vaak? Typ een getal van 1 of meer."),
     "series_ends_before": N_("De laatste dag ligt voor de eerste. Kies een latere laatste dag."),
     "series_no_dates": N_("Deze herhaling heeft geen enkele datum. Kies een latere laatste dag."),
+    "series_begins_far": N_(
+        "Een reeks zonder einde begint vóór {day:year}. Kies een laatste dag, of begin eerder."
+    ),
     "series_too_far": N_("Dat is te ver vooruit. Kies een laatste dag voor 2200."),
     "series_too_long": N_(
         "Een reeks heeft ten hoogste {most} datums. Kies een eerdere laatste dag."

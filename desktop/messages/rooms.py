@@ -11,7 +11,6 @@ SENTENCES: dict[str, str] = {
     ),
     "not_hours": N_("'{text}' is geen tijd. Typ bijvoorbeeld 9–12 en 13–22, hele dag of dicht."),
     "openings_overlap": N_("Op {day:weekday} lopen twee tijden door elkaar. Maak er één van."),
-    "room_gone": N_("Deze ruimte is er niet meer."),
     "closing_name_missing": N_("Waarom is het dicht? Schrijf bijvoorbeeld Kerstvakantie."),
     "closing_ends_first": N_("De laatste dag is voor de eerste. Kies een latere dag."),
     "closing_too_long": N_("Een sluiting duurt ten hoogste {most} jaar."),

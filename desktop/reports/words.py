@@ -33,6 +33,8 @@ LABELS = {
     "I-26": N_("Uren van vrijwilligers"),
     "I-28a": N_("Boekingen"),
     "I-28b": N_("Uren in gebruik"),
+    "I-28c": N_("Bezetting van de ruimtes"),
+    "I-29": N_("Geboekt door bewoners"),
 }
 
 SECTIONS = {
@@ -77,6 +79,19 @@ NOTES = {
         "kwartaal kwam of vertrok, telt ook mee."
     ),
     "partly_estimated": N_("Een deel van de uren is geschat."),
+    "rooms_without_hours": N_("Ruimtes zonder openingstijden tellen niet mee."),
+    "bookers_unknown": N_("Van een deel van de boekingen is niet bekend wie boekte."),
+}
+
+BEYOND = {
+    "I-06": N_(
+        "Er deden {count} bewoners mee. Gemiddeld waren er {base}. Wie in het kwartaal kwam of "
+        "vertrok, telt mee. Daarom staat hier geen percentage."
+    ),
+    "I-28c": N_(
+        "De ruimtes waren {count} uur in gebruik en {base} uur open. Gebruik buiten de "
+        "openingstijden telt mee. Daarom staat hier geen percentage."
+    ),
 }
 
 DEFINITIONS = {
@@ -94,6 +109,8 @@ DEFINITIONS = {
     "I-26": N_("Uren van vrijwilligers zoals ze in het logboek staan."),
     "I-28a": N_("Boekingen die doorgingen."),
     "I-28b": N_("Uren waarin een ruimte bezet was; dubbel telt één keer."),
+    "I-28c": N_("Uren in gebruik, als deel van de uren waarin de ruimtes open waren."),
+    "I-29": N_("Deel van de boekingen die doorgingen, dat een bewoner boekte."),
 }
 
 DAYPARTS = {
@@ -169,21 +186,17 @@ def of_people(figure: Figure, wording: Wording) -> str:
     if not told or figure.count is None or figure.base is None:
         return NOTHING
     base = wording.number(figure.base, 0 if figure.base == int(figure.base) else 1)
-    return wording.text(N_("{count} van {base}")).format(
-        count=wording.number(figure.count), base=base
-    )
+    count = wording.number(figure.count, 0 if figure.count == int(figure.count) else 1)
+    return wording.text(N_("{count} van {base}")).format(count=count, base=base)
 
 
 def beyond_words(figure: Figure, wording: Wording) -> str:
     """Why a figure `beyond_its_base` has no percentage, with its numbers; "" for any other."""
     if not figure.beyond_its_base or figure.base is None or figure.count is None:
         return ""
-    words = N_(
-        "Er deden {count} bewoners mee. Gemiddeld waren er {base}. Wie in het kwartaal kwam of "
-        "vertrok, telt mee. Daarom staat hier geen percentage."
-    )
     base = wording.number(figure.base, 0 if figure.base == int(figure.base) else 1)
-    return wording.text(words).format(count=wording.number(figure.count), base=base)
+    count = wording.number(figure.count, 0 if figure.count == int(figure.count) else 1)
+    return wording.text(BEYOND[figure.id]).format(count=count, base=base)
 
 
 def quarter_name(quarter: Quarter, wording: Wording, *, year: bool = True) -> str:

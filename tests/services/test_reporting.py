@@ -211,6 +211,8 @@ def test_the_store_gives_the_figures_of_its_quarter(reporting, street):
         "I-26": 0,
         "I-28a": 1,
         "I-28b": 2,
+        "I-28c": None,
+        "I-29": None,
     }
     assert figures.figure("I-02").part.value == 1
     assert figures.before("I-04").cell.value == 8

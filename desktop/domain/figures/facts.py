@@ -12,6 +12,7 @@ from desktop.domain.periods import Quarter
 from desktop.domain.vocabulary import (
     Ambition,
     AttendanceKind,
+    BookerKind,
     Initiative,
     OccurrenceState,
     TieKind,
@@ -171,7 +172,10 @@ class ActFact:
 
 @dataclass(frozen=True, slots=True)
 class OccurrenceFact:
-    """A room is booked: local clock time (naive) and the same moments in UTC."""
+    """A room is booked: local clock time (naive) and the same moments in UTC.
+
+    `booker` is None where nobody recorded who booked: in a calendar that was read in.
+    """
 
     booking_id: UUID
     room_id: UUID
@@ -181,15 +185,21 @@ class OccurrenceFact:
     begin_utc: datetime
     end_utc: datetime
     state: OccurrenceState
+    booker: BookerKind | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class RoomFact:
-    """A room of a community."""
+    """A room of a community.
+
+    `openable` tells for a quarter in how many minutes the room could be used: its opening
+    hours minus closures and holidays. Empty where no opening hours were set.
+    """
 
     id: UUID
     community_id: UUID
     name: str
+    openable: Mapping[Quarter, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,13 +3,13 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from datetime import datetime, timedelta
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from uuid import UUID
 
 from desktop.domain.figures.facts import Facts, OccurrenceFact
-from desktop.domain.figures.values import Cell, Daypart, Figure, RoomUse, Unit
+from desktop.domain.figures.values import EMPTY, Cell, Daypart, Figure, RoomUse, Shown, Unit
 from desktop.domain.periods import Quarter
-from desktop.domain.vocabulary import OccurrenceState
+from desktop.domain.vocabulary import BookerKind, OccurrenceState
 
 _HOUR = timedelta(hours=1)
 _FIRST_HOUR = {Daypart.MORNING: 9, Daypart.AFTERNOON: 12, Daypart.EVENING: 18}
@@ -47,12 +47,50 @@ def _union(occurrences: list[OccurrenceFact]) -> int:
 
 
 def room_figures(facts: Facts, quarter: Quarter, as_of: datetime) -> tuple[Figure, ...]:
-    """I-28a and I-28b of `quarter`."""
+    """I-28a, I-28b, I-28c and I-29 of `quarter`."""
     used = took_place(facts, quarter, as_of)
     return (
         Figure("I-28a", Unit.BOOKINGS, Cell(len(used))),
         Figure("I-28b", Unit.HOURS, Cell(Decimal(used_minutes(used)) / 60)),
+        _occupancy(facts, quarter, used),
+        _by_residents(used),
     )
+
+
+def _occupancy(facts: Facts, quarter: Quarter, used: Iterable[OccurrenceFact]) -> Figure:
+    """Hours in use as a share of the hours in which the rooms could be used.
+
+    Only of rooms with opening hours: of a room that is never said to be closed a share says
+    nothing. What was used outside opening hours counts as use, so the share can pass all.
+    """
+    openable = {room.id: room.openable.get(quarter, 0) for room in facts.rooms}
+    known = {room_id for room_id, minutes in openable.items() if minutes}
+    left_out = {occurrence.room_id for occurrence in used} - known
+    minutes = used_minutes(o for o in used if o.room_id in known)
+    return _share(
+        "I-28c",
+        Decimal(minutes) / 60,
+        Decimal(sum(openable.values())) / 60,
+        "rooms_without_hours" if left_out else "",
+    )
+
+
+def _by_residents(used: tuple[OccurrenceFact, ...]) -> Figure:
+    """Bookings by residents as a share of those that took place."""
+    known = [o for o in used if o.booker is not None]
+    by_residents = sum(o.booker is BookerKind.RESIDENT for o in known)
+    note = "bookers_unknown" if len(known) < len(used) else ""
+    base = len(used) if known else 0
+    return _share("I-29", Decimal(by_residents), Decimal(base), note)
+
+
+def _share(figure_id: str, count: Decimal, base: Decimal, note: str) -> Figure:
+    """A percentage of bookings or hours: nobody is in it, so it prints as it is."""
+    if not base:
+        return Figure(figure_id, Unit.PERCENT, EMPTY)
+    percent = int((count * 100 / base).to_integral_value(ROUND_HALF_UP))
+    cell = Cell(percent) if count <= base else Cell(percent, Shown.NONE)
+    return Figure(figure_id, Unit.PERCENT, cell, count=count, base=base, note=note)
 
 
 def room_use(facts: Facts, quarter: Quarter, as_of: datetime) -> tuple[RoomUse, ...]:

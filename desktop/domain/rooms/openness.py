@@ -6,9 +6,10 @@ clock times; how long they last is counted in real time, so that the nights of t
 are an hour shorter or longer.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
+from uuid import UUID
 
 from desktop.domain.rooms.plan import InTheWay, Obstacle, PlanFacts
 from desktop.domain.rooms.rules import Closing, ClosureEffect, Holiday, RoomRules
@@ -54,7 +55,7 @@ def closings_of(
     return tuple(
         replace(closing, room_id=room.id) if closing.room_id in sharing else closing
         for closing in closings
-        if closing.room_id is None or closing.room_id in sharing
+        if _is_about(closing, room, sharing)
     )
 
 
@@ -105,13 +106,20 @@ def open_minutes(
 
 def closes(closing: Closing, room: RoomRules) -> bool:
     """Whether the closure is about this room, and does more than warn."""
-    concerned = closing.room_id in (None, room.id, room.place)
+    concerned = _is_about(closing, room, {room.id, room.place})
     return concerned and closing.effect is not ClosureEffect.WARN
 
 
 def open_stretches(room: RoomRules, first: date, days: int) -> list[Stretch]:
     """The opening hours of these days in UTC, joined; also what was left open the night before."""
     return joined((_utc(begins), _utc(ends)) for begins, ends in _opening(room, first, days))
+
+
+def _is_about(closing: Closing, room: RoomRules, sharing: Set[UUID]) -> bool:
+    """Whether it closes one of the rooms `sharing`, or all of the community of `room`."""
+    if closing.room_id is None:
+        return closing.community_id in (None, room.community_id)
+    return closing.room_id in sharing
 
 
 def _opening(room: RoomRules, first: date, days: int) -> Iterator[Stretch]:

@@ -101,7 +101,8 @@ class PlanFacts:
 class Slot:
     """One date of the plan. `day` is the date the series gave it, and its name in decisions.
 
-    `span` and `room_id` are where it would be, decisions applied. `note` says how the date came
+    `span` and `room_id` are where it would be, decisions applied. `reason` is why it is skipped,
+    or why it goes past what is in the way. `note` says how the date came
     about when that needs saying: "short_month" (no 31st), "first_moved" (the first day did not
     fit the repeat), "clock_gap" (a time that is skipped that night, so the real time is later),
     "clock_twice" (a time that occurs twice, of which the first is meant). `rooms` are free

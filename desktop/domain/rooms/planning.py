@@ -103,15 +103,11 @@ class _Planning:
         if decision is not None and decision.choice is Choice.OTHER_TIME:
             where = self._wished(made.day, decision)
         found = self._obstacles.of(room, where)
-        return Slot(
-            made.day,
-            where,
-            room.id,
-            self._fate(room, found, decision),
-            found,
-            decision.reason.strip() if decision is not None else "",
-            _note(made, where),
-        )
+        fate = self._fate(room, found, decision)
+        reason = ""
+        if decision is not None and (fate is Fate.SKIP or _blocking(found)):
+            reason = decision.reason.strip()
+        return Slot(made.day, where, room.id, fate, found, reason, _note(made, where))
 
     def _fate(self, room: RoomRules, found: Iterable[Obstacle], decision: Decision | None) -> Fate:
         if decision is not None and decision.choice in _UNPLACED:

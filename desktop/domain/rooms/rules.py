@@ -34,7 +34,10 @@ class Opening:
 
 @dataclass(frozen=True, slots=True)
 class Closing:
-    """A time in which a room is closed, local and half-open. `name` says why ("Kerstvakantie")."""
+    """A time in which a room is closed, local and half-open. `name` says why ("Kerstvakantie").
+
+    Without a room every room of the community is closed; without a community every room there is.
+    """
 
     id: UUID
     begins: datetime
@@ -42,6 +45,7 @@ class Closing:
     name: str
     effect: ClosureEffect = ClosureEffect.STAND
     room_id: UUID | None = None
+    community_id: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,17 @@ from desktop.reports.paper.heat import HeatMap, heat_map
 from desktop.reports.paper.sheet import RIGHT
 from desktop.reports.paper.styles import ASIDE, BODY, H2, NOTE, SMALL_BOLD, P
 from desktop.reports.quarterly.pen import Pen
-from desktop.reports.words import A_MONDAY, FEW, daypart, free_times, listed, printed_number
+from desktop.reports.words import (
+    A_MONDAY,
+    FEW,
+    NOTES,
+    beyond_words,
+    daypart,
+    free_times,
+    listed,
+    of_people,
+    printed_number,
+)
 
 _BODY = 172.7
 _LABEL_WIDTH = 106
@@ -74,6 +84,40 @@ def _room(pen: Pen, use: RoomUse, others: tuple[RoomUse, ...]) -> None:
             lambda top: heat_map(sheet, _BODY, RIGHT - 3, top, heat),
         )
         _other_rooms(pen, others)
+        _shares(pen)
+
+
+def _shares(pen: Pen) -> None:
+    """How full the rooms were, and how much of it residents booked."""
+    figures = pen.report.figures
+    occupancy, by_residents = figures.figure("I-28c"), figures.figure("I-29")
+    told = []
+    if occupancy.beyond_its_base:
+        told.append(beyond_words(occupancy, pen.wording))
+    elif occupancy.cell.published is not None:
+        told.append(
+            pen.t(
+                "De ruimtes waren {percent} van de openingstijden in gebruik: {hours} uur.",
+                percent=printed_number(occupancy.cell.value, Unit.PERCENT, pen.wording),
+                hours=of_people(occupancy, pen.wording),
+            )
+        )
+    if by_residents.cell.published is not None:
+        told.append(
+            pen.t(
+                "Bewoners boekten {percent} van de keren: {times}.",
+                percent=printed_number(by_residents.cell.value, Unit.PERCENT, pen.wording),
+                times=of_people(by_residents, pen.wording),
+            )
+        )
+    told += [
+        pen.wording.text(NOTES[figure.note])
+        for figure in (occupancy, by_residents)
+        if figure.note and figure.cell.published is not None
+    ]
+    if told:
+        pen.sheet.space(6)
+        pen.sheet.text(P(" ".join(told), NOTE), _BODY, RIGHT - _BODY)
 
 
 def _other_rooms(pen: Pen, rooms: tuple[RoomUse, ...]) -> None:

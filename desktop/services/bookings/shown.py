@@ -19,7 +19,7 @@ from desktop.domain.rooms.changes import (
     SkippedDate,
 )
 from desktop.domain.rooms.holidays import public_holidays
-from desktop.domain.rooms.openness import closed_times
+from desktop.domain.rooms.openness import closed_times, closings_of
 from desktop.domain.rooms.plan import Fate
 from desktop.domain.rooms.repeat import Frequency, Repeat
 from desktop.domain.rooms.rule_text import repeat_of
@@ -60,9 +60,7 @@ def agenda(session: Session, first: date, days: int, community_id: UUID | None) 
     closed = [
         closed
         for room in here
-        for closed in closed_times(
-            room, [c for c in closings if _is_about(c.room_id, room, here)], holidays, first, days
-        )
+        for closed in closed_times(room, closings_of(room, here, closings), holidays, first, days)
     ]
     name = (
         session.scalar(select(Community.name).where(Community.id == community_id))
@@ -78,10 +76,6 @@ def agenda(session: Session, first: date, days: int, community_id: UUID | None) 
         holidays=holidays,
         community=name or "",
     )
-
-
-def _is_about(room_id: UUID | None, room: RoomRules, here: tuple[RoomRules, ...]) -> bool:
-    return room_id is None or any(r.id == room_id and r.shares_with(room) for r in here)
 
 
 def with_clashes(blocks: list[BookedBlock], known: dict[UUID, RoomRules]) -> list[BookedBlock]:

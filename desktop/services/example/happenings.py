@@ -245,7 +245,8 @@ def _series(
     booking = maker.add(
         Booking(
             community_id=room.community_id, room_id=room.id, title=told["title"],
-            rule=rule_text(first, repeat), booker_kind=BookerKind.RESIDENT,
+            rule=rule_text(first, repeat),
+            booker_kind=BookerKind(told.get("booker", BookerKind.RESIDENT)),
             day=first, begins=clock_time(told["begins"]), ends=clock_time(told["ends"]),
         )
     )  # fmt: skip

@@ -110,23 +110,25 @@ def _cell(told: Any) -> Cell:
 
 
 def _event(told: dict[str, Any]) -> Event:
-    code, values = told.get("problem", ("", {}))
+    known = {"row", "uid", "title", "room", "rule", "parts", "cut", "early", "own"}
+    moments = {key: _moment(told[key]) for key in ("begins", "ends") if key in told}
     return Event(
-        row=told["row"],
-        uid=told["uid"],
-        title=told["title"],
-        room=told["room"],
-        rule=told.get("rule", ""),
-        parts=told["parts"],
-        cut=told.get("cut", False),
-        problem=Problem("", code, values) if code else None,
+        **{key: value for key, value in told.items() if key in known},
+        **moments,
+        open_until=date.fromisoformat(told["open_until"]) if "open_until" in told else None,
+        problem=_problem(told["problem"]) if "problem" in told else None,
+        notices=tuple(map(_problem, told["notices"])),
         dates=tuple(
-            EventDate(
-                d["id"],
-                datetime.fromisoformat(d["begins"]),
-                datetime.fromisoformat(d["ends"]),
-                d["title"],
-            )
-            for d in told.get("dates", ())
+            EventDate(**{**one, "begins": _moment(one["begins"]), "ends": _moment(one["ends"])})
+            for one in told.get("dates", ())
         ),
     )
+
+
+def _moment(told: str) -> datetime:
+    return datetime.fromisoformat(told)
+
+
+def _problem(told: list[Any]) -> Problem:
+    code, values = told
+    return Problem("", code, values)

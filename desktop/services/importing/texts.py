@@ -13,6 +13,7 @@ from desktop.services.importing import limits
 _SEPARATORS = ";\t,|"
 _LOOKED_AT = 60
 _NOT_LISTS = re.compile(r"\s*(?:<!doctype|<html|<\?xml|%pdf|\{\\rtf)", re.IGNORECASE)
+_CUT_LETTER = re.compile(rb"(\r?\n[ \t])([\x80-\xbf]+)")
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF16_LE, "utf-16"),
@@ -29,10 +30,13 @@ def decoded(data: bytes) -> str:
     if head.count(0) > len(head) // 4:
         little = head[1::2].count(0) >= head[::2].count(0)
         return data.decode("utf-16-le" if little else "utf-16-be", errors="replace")
-    try:
-        return data.decode("utf-8")
-    except UnicodeDecodeError:
-        return data.decode("cp1252", errors="replace")
+    # Some calendars are folded after so many octets, also in the middle of a letter.
+    for attempt in (data, _CUT_LETTER.sub(rb"\2\1", data)):
+        try:
+            return attempt.decode("utf-8")
+        except UnicodeDecodeError:
+            continue
+    return data.decode("cp1252", errors="replace")
 
 
 def read_text(text: str) -> list[dict[str, object]]:

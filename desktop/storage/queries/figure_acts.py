@@ -9,18 +9,21 @@ from sqlalchemy import ColumnElement, Select, and_, select
 from sqlalchemy.orm import Session
 
 from desktop.domain.figures.facts import Act, ActFact, OccurrenceFact, RoomFact, TieFact
+from desktop.domain.names import fold
 from desktop.domain.periods import Quarter
+from desktop.domain.rooms.holidays import public_holidays
+from desktop.domain.rooms.openness import open_minutes
 from desktop.domain.vocabulary import OccurrenceState, TieKind, TiePhase
 from desktop.models import (
     Booking,
     Contact,
     KeyHolding,
     Occurrence,
-    Room,
     Task,
     Tie,
     TieParticipant,
 )
+from desktop.storage.queries import rooms as room_queries
 
 _ONE_DAY = timedelta(days=1)
 _ONCE = date(1900, 1, 1)
@@ -149,12 +152,28 @@ def _booked(scope: Scope) -> list[ActFact]:
 
 def rooms(scope: Scope) -> tuple[RoomFact, ...]:
     """The rooms in their order."""
-    rows = scope.rows(
-        select(Room.id, Room.community_id, Room.name)
-        .where(Room.community_id.in_(scope.communities))
-        .order_by(Room.position, Room.name_key)
+    known = [
+        room for room in room_queries.rules(scope.session) if room.community_id in scope.communities
+    ]
+    begin, end = scope.begin, scope.end
+    closings = room_queries.closings(scope.session, scope.communities, begin, end)
+    holidays = public_holidays(begin, end)
+    return tuple(
+        RoomFact(
+            room.id,
+            room.community_id,
+            room.name,
+            {
+                quarter: open_minutes(
+                    room, closings, holidays, quarter.begin, min(quarter.end, scope.today)
+                )
+                for quarter in (scope.quarter.previous, scope.quarter)
+            }
+            if room.openings
+            else {},
+        )
+        for room in sorted(known, key=lambda room: (room.position, fold(room.name)))
     )
-    return tuple(RoomFact(*row) for row in rows)
 
 
 def _held_rooms(scope: Scope) -> ColumnElement[bool]:
@@ -181,6 +200,7 @@ def occurrences(scope: Scope) -> tuple[OccurrenceFact, ...]:
             Occurrence.begins_utc,
             Occurrence.ends_utc,
             Occurrence.state,
+            Booking.booker_kind,
         )
         .join(Booking, Booking.id == Occurrence.booking_id)
         .where(_held_rooms(scope))
@@ -195,6 +215,7 @@ def occurrences(scope: Scope) -> tuple[OccurrenceFact, ...]:
             row.begins_utc,
             row.ends_utc,
             row.state,
+            row.booker_kind,
         )
         for row in rows
     )

@@ -93,6 +93,7 @@ def closing_of(closure: Closure) -> Closing:
         name=closure.reason,
         effect=closure.effect,
         room_id=closure.room_id,
+        community_id=closure.community_id,
     )
 
 
@@ -102,8 +103,5 @@ def lock(session: Session, community_id: UUID) -> None:
     Plans that touch one community wait for each other; what is asked next is up to date.
     """
     session.execute(
-        select(Room.id)
-        .where(Room.community_id == community_id)
-        .order_by(Room.id)
-        .with_for_update()
+        select(Room.id).where(Room.community_id == community_id).order_by(Room.id).with_for_update()
     )

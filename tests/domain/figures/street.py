@@ -51,22 +51,25 @@ def came(held, *people, kind=AttendanceKind.RESIDENT, helped=False):
     return tuple(AttendanceFact(held.id, key(p), kind, helped) for p in people)
 
 
-def occupied(begin, hours=1.0, room="Huiskamer", state=OccurrenceState.BOOKED):
+def occupied(begin, hours=1.0, room="Huiskamer", state=OccurrenceState.BOOKED, booker=None):
     start = datetime.fromisoformat(begin)
     utc = start.replace(tzinfo=HOME).astimezone(ZoneInfo("UTC"))
     length = timedelta(hours=hours)
     return OccurrenceFact(
-        key(begin), key(room), key("Betje"), start, start + length, utc, utc + length, state
+        key(begin), key(room), key("Betje"), start, start + length, utc, utc + length, state, booker
     )
 
 
-def facts(*activities, members=(), attendances=(), communities=("Betje",), **more):
+def facts(*activities, members=(), attendances=(), communities=("Betje",), openable=None, **more):
+    hours = openable or {}
     return Facts(
         communities=tuple(CommunityFact(key(name), name) for name in communities),
         memberships=tuple(members),
         activities=activities,
         attendances=tuple(attendances),
-        rooms=tuple(RoomFact(key(n), key("Betje"), n) for n in ("Huiskamer", "Atelier")),
+        rooms=tuple(
+            RoomFact(key(n), key("Betje"), n, hours.get(n, {})) for n in ("Huiskamer", "Atelier")
+        ),
         **more,
     )
 

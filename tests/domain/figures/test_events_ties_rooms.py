@@ -6,7 +6,7 @@ import pytest
 from desktop.domain.figures.facts import TieFact
 from desktop.domain.figures.quarter import figures_of
 from desktop.domain.figures.values import Daypart, Shown
-from desktop.domain.vocabulary import Initiative, OccurrenceState, TieKind, TiePhase
+from desktop.domain.vocabulary import BookerKind, Initiative, OccurrenceState, TieKind, TiePhase
 from tests.domain.figures.street import (
     AS_OF,
     Q3,
@@ -115,6 +115,29 @@ def test_used_hours_are_a_union_for_each_room():
     )
     assert value(now, "I-28a") == 4
     assert value(now, "I-28b") == 4
+
+
+def test_occupancy_is_use_of_the_hours_that_were_open():
+    hours = {"Huiskamer": {Q3: 600}}
+    now = figures(openable=hours, occurrences=(occupied("2026-08-04 10:00", 2),))
+    told = now.figure("I-28c")
+    assert (told.cell.value, told.count, told.base, told.note) == (20, 2, 10, "")
+    both = (occupied("2026-08-04 10:00", 2), occupied("2026-08-04 10:00", 2, room="Atelier"))
+    told = figures(openable=hours, occurrences=both).figure("I-28c")
+    assert (told.cell.value, told.note) == (20, "rooms_without_hours")
+    told = figures(openable=hours, occurrences=(occupied("2026-08-04 10:00", 11),)).figure("I-28c")
+    assert told.beyond_its_base
+    assert figures(occurrences=both).figure("I-28c").cell.value is None
+
+
+def test_residents_book_a_share_of_what_took_place():
+    booked = [
+        occupied(f"2026-08-0{n} 10:00", booker=kind)
+        for n, kind in enumerate((BookerKind.RESIDENT, BookerKind.GROUP, None), start=1)
+    ]
+    told = figures(occurrences=booked).figure("I-29")
+    assert (told.cell.value, told.count, told.base, told.note) == (33, 1, 3, "bookers_unknown")
+    assert figures(occurrences=booked[2:]).figure("I-29").cell.value is None
 
 
 def test_a_room_is_used_in_the_weeks_and_hours_that_a_booking_touches():

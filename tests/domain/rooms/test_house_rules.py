@@ -72,6 +72,11 @@ def test_a_reason_goes_past_every_rule_but_not_past_a_booking():
     assert only(wish(people=9), facts(held("10:00-11:00"), rooms=(room,)), REASON).fate == "blocked"
 
 
+def test_a_reason_is_kept_only_where_it_goes_past_something():
+    assert only(wish(people=9), facts(rooms=(replace(ROOM, seats=8),)), REASON).reason
+    assert only(wish(people=8), facts(rooms=(replace(ROOM, seats=8),)), REASON).reason == ""
+
+
 def test_the_house_itself_may_always_book():
     room = replace(ROOM, bookers=frozenset({BookerKind.RESIDENT}))
     assert only(wish(), facts(rooms=(room,))).fate.value == "book"

@@ -218,6 +218,15 @@ def test_closed_times_of_a_whole_may_count_its_halves():
     assert closings_of(BACK, (ROOM, FRONT, BACK), (half,)) == ()
 
 
+def test_a_house_that_is_closed_leaves_the_rooms_of_other_communities():
+    shut = closing("2026-07-07T00:00", "2026-07-08T00:00")
+    here, there = (replace(shut, community_id=id_) for id_ in (ROOM.community_id, GARDEN.id))
+    assert kinds(only(wish(), facts(closings=(here, there)))) == ["closed"]
+    assert kinds(only(wish(), facts(closings=(there,)))) == []
+    assert times(ROOM, closings=(there,)) == []
+    assert minutes(ROOM, "2026-07-07", "2026-07-08", closings=(there,)) == 24 * 60
+
+
 # how long it could be booked
 
 
