@@ -5,15 +5,19 @@ Nothing heavy is imported here; the database's libraries come while the first pa
 
 import sys
 from collections.abc import Sequence
+from functools import partial
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
+from PySide6.QtCore import QLibraryInfo, QLocale, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
 
-from desktop import crash, i18n, settings
+from desktop import crash, i18n, paths, settings
 from desktop.backstage import Composition
 from desktop.domain.clock import Clock, SystemClock
 from desktop.entrance import Entrance
+from desktop.views.kit import first_window
 from desktop.views.main_window import MainWindow
+
+_AFTER_PAINT_MS = 150
 
 
 def application(arguments: Sequence[str] = ()) -> QApplication:
@@ -28,9 +32,9 @@ def application(arguments: Sequence[str] = ()) -> QApplication:
     return app
 
 
-def first_page(clock: Clock | None = None, arguments: Sequence[str] = ()) -> MainWindow:
+def first_page(clock: Clock | None = None) -> MainWindow:
     """The window with its first page, painted; the event loop is up to the caller."""
-    app = application(arguments)
+    app = application()
     known = settings.load()
     i18n.use(known.language)
     _speak(app, known.language)
@@ -43,11 +47,33 @@ def first_page(clock: Clock | None = None, arguments: Sequence[str] = ()) -> Mai
 
 
 def run(clock: Clock | None = None) -> int:
-    """Opens the window and stays until it is closed; gives the exit status."""
-    window = first_page(clock, sys.argv[1:])
-    status = application().exec()
+    """Opens the window and stays until it is closed; gives the exit status.
+
+    Where this person has a window already, that one comes forward instead.
+    """
+    app = application(sys.argv[1:])
+    if first_window.brought_forward(paths.settings_dir()):
+        return 0
+    window = first_page(clock)
+    door = first_window.FirstWindow(paths.settings_dir(), window)
+    door.knocked.connect(window.come_forward)
+    # After the first paint: loading what these need beside it would make it wait.
+    QTimer.singleShot(_AFTER_PAINT_MS, door.listen)
+    QTimer.singleShot(_AFTER_PAINT_MS, partial(_heed_system, window))
+    status = app.exec()
+    door.close()
     window.deleteLater()
     return status
+
+
+def _heed_system(window: MainWindow) -> None:
+    """Locks when the system does, and moves only when the system lets things move."""
+    from desktop.views.kit import fading, lock_signals
+
+    signals = lock_signals.LockSignals(window)
+    signals.locked.connect(window.lock_asked)
+    signals.listen(window)
+    fading.allow(allowed=fading.wished())
 
 
 def _composition() -> Composition:

@@ -1,19 +1,20 @@
 """Coming to an administration for the first time: new, pointed at, connected, put back."""
 
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
-from desktop import messages, paths
+from desktop import paths
 from desktop.backstage import Backstage, Opening
 from desktop.domain.clock import Clock
 from desktop.domain.errors import BuurtschapError
 from desktop.i18n import _
 from desktop.views.kit.runner import Runner
-from desktop.views.unlock.first_page import FirstPage
-from desktop.views.unlock.front_form import FrontForm
+
+if TYPE_CHECKING:
+    from desktop.views.unlock.first_page import FirstPage
 
 SERVER = "postgresql://"
 EXAMPLE_PASSWORD = "kijk maar rond"  # noqa: S105 - it guards invented people only
@@ -78,6 +79,8 @@ class Arrival(QObject):
         )
 
     def _show(self, page: QWidget) -> None:
+        from desktop.views.unlock.front_form import FrontForm
+
         self._page = page
         if isinstance(page, FrontForm):
             page.back_asked.connect(self.left)
@@ -222,13 +225,18 @@ class Arrival(QObject):
             page.say(sentence)
 
     def _fail(self, error: Exception) -> None:
+        from desktop import messages
+        from desktop.views.unlock.front_form import FrontForm
+
         if isinstance(self._page, FrontForm) and self._page.isVisible():
             self._page.fail(error)
         elif isinstance(error, BuurtschapError):
             self._say(messages.text(error))
 
-    def first_page(self) -> FirstPage | None:
+    def first_page(self) -> "FirstPage | None":
         """The page with the doors, when that is in view."""
+        from desktop.views.unlock.first_page import FirstPage
+
         for widget in QApplication.allWidgets():
             if isinstance(widget, FirstPage) and widget.isVisible():
                 return widget

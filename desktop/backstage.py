@@ -15,9 +15,9 @@ from typing import TYPE_CHECKING, Protocol
 from desktop.domain.changes import Topic
 from desktop.domain.clock import Clock
 from desktop.domain.errors import StorageTrouble
-from desktop.domain.vocabulary import Roof
 
 if TYPE_CHECKING:
+    from desktop.domain.vocabulary import Roof
     from desktop.services import Services
     from desktop.services.administration import Administrations, OpenAdministration
 
@@ -47,7 +47,7 @@ class Composition(Protocol):
         clock: Clock,
         name: str,
         storeys: tuple[int, ...],
-        roof: Roof,
+        roof: "Roof",
     ) -> None:
         """Adds a community; `storeys` are doors per storey, the lowest first."""
 
@@ -102,7 +102,7 @@ class Backstage:
         self._opened = opened
         return Opening(opened, self._compose().services(opened, self._clock))
 
-    def make_community(self, name: str, storeys: tuple[int, ...], roof: Roof) -> None:
+    def make_community(self, name: str, storeys: tuple[int, ...], roof: "Roof") -> None:
         """The first community of the open administration; `storeys` are doors, lowest first."""
         if self._opened is not None:
             self._compose().make_community(self._opened, self._clock, name, storeys, roof)

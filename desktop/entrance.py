@@ -11,21 +11,19 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
-from desktop import i18n, messages, settings
+from desktop import i18n, settings
 from desktop.arrival import SERVER, Arrival
 from desktop.backstage import Backstage, Composition, Opening
 from desktop.domain.clock import Clock
 from desktop.domain.errors import BuurtschapError, StorageTrouble, Trouble
 from desktop.i18n import _
 from desktop.settings import Settings
-from desktop.views.kit import theme, window_state
+from desktop.views.kit import clipboard, theme, window_state
 from desktop.views.kit.change_bus import ChangeBus
 from desktop.views.kit.desk import Desk
 from desktop.views.kit.machine import Machine
 from desktop.views.kit.runner import Runner
 from desktop.views.main_window import MainWindow
-from desktop.views.unlock.first_page import FirstPage
-from desktop.views.unlock.password_page import PasswordPage
 from desktop.views.unlock.unlock_page import UnlockPage
 
 _POLL_MS = 20_000
@@ -86,6 +84,8 @@ class Entrance(QObject):
 
     def show_first(self) -> None:
         """The four doors."""
+        from desktop.views.unlock.first_page import FirstPage
+
         page = FirstPage([(r.name, r.place) for r in self.machine.settings.recent])
         page.chosen.connect(self.arrival.choose)
         page.recent_chosen.connect(self._stand_before_recent)
@@ -108,7 +108,8 @@ class Entrance(QObject):
         self._show(page)
 
     def lock(self) -> None:
-        """Keeps what was typed, closes the database, empties the window."""
+        """Keeps what was typed, closes the database, empties window and clipboard."""
+        clipboard.forget()
         if self._opening is not None:
             self._leave()
             self.runner.data(self.backstage.close)
@@ -116,6 +117,7 @@ class Entrance(QObject):
 
     def close(self) -> None:
         """Puts everything away: a last backup, the database closed, both lanes ended."""
+        clipboard.forget()
         if self._opening is not None:
             self._leave()
         self.runner.data(self.backstage.close, self.machine.settings.backup_place)
@@ -171,6 +173,8 @@ class Entrance(QObject):
         )
 
     def _stay_out(self, error: Exception) -> None:
+        from desktop import messages
+
         page = self._page
         if not isinstance(page, UnlockPage):
             return
@@ -188,12 +192,16 @@ class Entrance(QObject):
         if not by_code:
             self._come_in(opening, self._address, self._name)
             return
+        from desktop.views.unlock.password_page import PasswordPage
+
         self._opening = opening
         page = PasswordPage()
         page.password_given.connect(self._reset_password)
         self._show(page)
 
     def _reset_password(self, password: str) -> None:
+        from desktop.views.unlock.password_page import PasswordPage
+
         page = self._page
         if isinstance(page, PasswordPage):
             self.runner.data(

@@ -10,10 +10,7 @@ import subprocess
 import tempfile
 from pathlib import Path
 
-OPTIONS = (
-    "-c fsync=off -c synchronous_commit=off -c full_page_writes=off -c max_connections=100 "
-    "-c listen_addresses=''"
-)
+OPTIONS = "-c fsync=off -c synchronous_commit=off -c full_page_writes=off -c max_connections=100"
 MISSING = "no PostgreSQL server programs here; on Debian: apt-get install postgresql"
 
 
@@ -27,10 +24,14 @@ def programs() -> Path | None:
 
 
 class Server:
-    """Starts on making; `stop` ends it and removes its folder."""
+    """Starts on making; `stop` ends it and removes its folder.
 
-    def __init__(self, programs: Path) -> None:
+    With a `port` it listens on this machine's own address too, where it asks for passwords.
+    """
+
+    def __init__(self, programs: Path, port: int | None = None) -> None:
         self.programs = programs
+        self.port = port or 5432
         # The path of a unix socket may have about a hundred characters: keep it short.
         self.folder = Path(tempfile.mkdtemp(prefix="bs-pg-", dir="/tmp"))
         self.user = "postgres" if os.geteuid() == 0 else pwd.getpwuid(os.geteuid()).pw_name
@@ -38,18 +39,20 @@ class Server:
             account = pwd.getpwnam("postgres")
             os.chown(self.folder, account.pw_uid, account.pw_gid)
         data = self.folder / "data"
-        self._run("initdb", "--no-sync", "-A", "trust", "-U", self.user, "-E", "UTF8",
-                  "--locale=C", "-D", str(data))  # fmt: skip
+        self._run("initdb", "--no-sync", "-A", "trust", "--auth-host=scram-sha-256",
+                  "-U", self.user, "-E", "UTF8", "--locale=C", "-D", str(data))  # fmt: skip
+        listens = f"-c listen_addresses={'127.0.0.1' if port else ''} -p {self.port}"
         self._run("pg_ctl", "-w", "-D", str(data), "-l", str(self.folder / "log"),
-                  "-o", f"-k {self.folder} {OPTIONS}", "start")  # fmt: skip
+                  "-o", f"-k {self.folder} {OPTIONS} {listens}", "start")  # fmt: skip
 
     def url(self, database: str = "postgres") -> str:
         """The address of a database of this server."""
-        return f"postgresql://{self.user}@/{database}?host={self.folder}"
+        return f"postgresql://{self.user}@/{database}?host={self.folder}&port={self.port}"
 
     def sql(self, statement: str) -> None:
         """Runs one statement on the maintenance database."""
-        self._run("psql", "-q", "-h", str(self.folder), "-d", "postgres", "-c", statement)
+        self._run("psql", "-q", "-h", str(self.folder), "-p", str(self.port),
+                  "-d", "postgres", "-c", statement)  # fmt: skip
 
     def stop(self) -> None:
         """Ends the server at once."""

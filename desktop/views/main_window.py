@@ -4,11 +4,19 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QIcon, QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QMainWindow,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop import paths
 from desktop.i18n import _
-from desktop.views.kit import theme, window_state
+from desktop.views.kit import reading_order, theme, window_state
 from desktop.views.kit.buttons import Button, IconButton
 from desktop.views.kit.focus_ring import FocusRing
 from desktop.views.kit.idle import IdleWatch
@@ -65,7 +73,7 @@ class MainWindow(QMainWindow):
         self.workplace = workplace
         workplace.lock_asked.connect(self.lock_asked)
         self._replace(workplace)
-        self.setWindowTitle(_("Buurtschap – {name}").format(name=name))
+        self.setWindowTitle(_("{name} – Buurtschap").format(name=name))
         self._idle = IdleWatch(self, lock_minutes)
         self._idle.warned.connect(self._warn)
         self._idle.calmed.connect(self._warning.hide)
@@ -80,6 +88,15 @@ class MainWindow(QMainWindow):
         """Says that the program made a mistake; `report` can be copied and holds no data."""
         self._bug.tell(report)
 
+    def come_forward(self) -> None:
+        """Shows itself above other windows; where that is not allowed it asks for attention."""
+        if self.isMinimized():
+            self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+        QApplication.alert(self)
+
     def closeEvent(self, event: QCloseEvent) -> None:
         window_state.keep_geometry(self.saveGeometry())
         self.closing.emit()
@@ -88,6 +105,9 @@ class MainWindow(QMainWindow):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._ring.raise_()
+
+    def focusNextPrevChild(self, onward: bool) -> bool:
+        return reading_order.step(self, onward=onward)
 
     def _place(self) -> None:
         kept = window_state.geometry()

@@ -13,7 +13,7 @@ from desktop.domain.changes import Topic
 from desktop.domain.errors import BuurtschapError
 from desktop.i18n import _
 from desktop.views import navigation
-from desktop.views.kit import theme, window_state
+from desktop.views.kit import reading_order, theme, window_state
 from desktop.views.kit.desk import Desk
 from desktop.views.kit.form import FormLink
 from desktop.views.kit.page import Page
@@ -70,14 +70,18 @@ class Workplace(QWidget):
     def start(self, key: str) -> None:
         """Shows page `key`, or the first one when there is no such page; offers what was typed."""
         known = {place.key for place in (*navigation.PAGES, *navigation.FOOT)}
-        self.go(key if key in known else navigation.PAGES[0].key)
+        self._begin(self.go(key if key in known else navigation.PAGES[0].key))
         self.desk.runner.data(self.desk.services.drafts.list, then=self._offer_drafts)
 
     def go(self, key: str, subject: object = None) -> Page:
         """Shows page `key`, and on it `subject` when there is one; returns the page."""
         page = self.pages.get(key) or self._make_page(key)
+        focus = QApplication.focusWidget()
+        leaves = focus is not None and self.page is not page and self.stack.isAncestorOf(focus)
         self.rail.set_current(key)
         self.stack.setCurrentWidget(page)
+        if leaves:
+            self._begin(page)
         self.search.serve(page.header.search, page.shown_kinds)
         self._name_community()
         if any(place.key == key for place in navigation.PAGES):
@@ -104,7 +108,7 @@ class Workplace(QWidget):
         focus = QApplication.focusWidget()
         here = next((at for at, zone in enumerate(zones) if focus and zone.isAncestorOf(focus)), -1)
         for further in range(1, len(zones) + 1):
-            target = _first_focusable(zones[(here + step * further) % len(zones)])
+            target = next(reading_order.stops(zones[(here + step * further) % len(zones)]), None)
             if target is not None:
                 target.setFocus(Qt.FocusReason.TabFocusReason)
                 return
@@ -113,6 +117,12 @@ class Workplace(QWidget):
         super().resizeEvent(event)
         self.rail.set_narrow(narrow=self.width() < theme.px(_NARROW_BELOW))
         self._name_community()
+
+    def _begin(self, page: Page) -> None:
+        """Puts the focus where the content of a page begins, behind header and search."""
+        start = next(reading_order.stops(page.body), None)
+        if start is not None:
+            start.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _make_rail(self) -> Rail:
         foot = [(d.key, d.icon, _(d.name)) for d in navigation.FOOT]
@@ -231,14 +241,3 @@ class Workplace(QWidget):
     def _show_trouble(self, error: object) -> None:
         if isinstance(error, BuurtschapError):
             self.toast.tell(messages.text(error), undo=False)
-
-
-def _first_focusable(zone: QWidget) -> QWidget | None:
-    """The first widget within `zone`, in tab order, that takes the focus."""
-    step = zone.nextInFocusChain()
-    while step is not None and step is not zone:
-        inside = zone.isAncestorOf(step) and step.isVisible() and step.isEnabled()
-        if inside and step.focusPolicy() & Qt.FocusPolicy.TabFocus:
-            return step
-        step = step.nextInFocusChain()
-    return None

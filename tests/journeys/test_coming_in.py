@@ -60,7 +60,7 @@ def test_what_was_half_filled_in_is_offered_again_after_locking(arrive, example)
     visitor.unlock()
     visitor.page(TodayPage)
 
-    visitor.press(Qt.Key.Key_2, CTRL)
+    visitor.go_to("residents")
     page = visitor.page(ResidentsPage)
     visitor.press(Qt.Key.Key_N, CTRL)
     visitor.until(lambda: isinstance(page.panel.content, ResidentForm))

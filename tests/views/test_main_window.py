@@ -7,7 +7,7 @@ from uuid import UUID
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 
 from desktop.domain.changes import Topic
 from desktop.domain.clock import SystemClock
@@ -112,7 +112,7 @@ CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModi
 def test_pages_are_made_when_first_shown_and_kept(window):
     workplace = window.workplace
     assert list(workplace.pages) == ["today"]
-    key(window, Qt.Key.Key_3, CTRL)
+    key(window, Qt.Key.Key_4, CTRL)
     assert list(workplace.pages) == ["today", "log"]
     assert workplace.page.key == "log"
     assert workplace.rail.rows["log"].isChecked()
@@ -178,6 +178,19 @@ def test_f6_walks_along_rail_header_and_page(window, qtbot):
     assert workplace.rail.isAncestorOf(places[2])
     key(window, Qt.Key.Key_F6, SHIFT)
     assert window.focusWidget() is workplace.page.line
+
+
+def test_another_page_begins_in_its_content_except_from_the_rail(window, qtbot):
+    window.activateWindow()
+    qtbot.waitUntil(lambda: QApplication.activeWindow() is window)
+    place = window.workplace
+    assert QApplication.focusWidget() is place.page.line
+    key(window, Qt.Key.Key_2, CTRL)
+    assert QApplication.focusWidget() is place.pages["residents"].line
+    place.rail.rows["log"].setFocus()
+    QTest.keyClick(place.rail.rows["log"], Qt.Key.Key_Space)
+    assert place.page.key == "log"
+    assert QApplication.focusWidget() is place.rail.rows["log"]
 
 
 def test_the_community_is_chosen_once_for_all_pages(window, services):

@@ -72,6 +72,11 @@ class Button(_EnterButton):
         self.setProperty("kind", kind)
         restyle(self)
 
+    def explain(self, meaning: str) -> None:
+        """Says what pressing it does, where the words alone do not."""
+        self.setToolTip(plain_tooltip(meaning))
+        self.setAccessibleDescription(meaning)
+
     def forbid(self, reason: str) -> None:
         """Disables the button and says why in its tooltip and description."""
         self.setEnabled(False)

@@ -4,7 +4,15 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPen, QWheelEvent
+from PySide6.QtGui import (
+    QFont,
+    QFontMetrics,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
@@ -18,9 +26,10 @@ from PySide6.QtWidgets import (
 
 from desktop.views.kit import icons, theme
 from desktop.views.kit.fields import paint_chevron
-from desktop.views.kit.labels import line, plain_action
+from desktop.views.kit.labels import line, plain_action, restyle
 
 Option = tuple[Any, str]
+_FOLDED = 148
 
 
 class Choice(QComboBox):
@@ -69,14 +78,14 @@ class _Segment(QPushButton):
 
     def __init__(self, text: str, count: int | None, *, ticked: bool) -> None:
         super().__init__(plain_action(text))
-        self._text, self._count, self._ticked = text, count, ticked
+        self._text, self.count, self._ticked = text, count, ticked
         self.setProperty("kind", "segment")
         self.setCheckable(True)
         self.setAccessibleName(text if count is None else f"{text}, {count}")
         self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
 
     def set_count(self, count: int | None) -> None:
-        self._count = count
+        self.count = count
         self.setAccessibleName(self._text if count is None else f"{self._text}, {count}")
         self.updateGeometry()
         self.update()
@@ -84,8 +93,8 @@ class _Segment(QPushButton):
     def sizeHint(self) -> QSize:
         bold = theme.font("body", 700)
         width = self._width(bold, self._text) + theme.px(24)
-        if self._count is not None:
-            width += theme.px(6) + self._width(theme.font("body"), str(self._count))
+        if self.count is not None:
+            width += theme.px(6) + self._width(theme.font("body"), str(self.count))
         if self._ticked:
             width += theme.px(22)
         return QSize(width, theme.px(34))
@@ -101,7 +110,7 @@ class _Segment(QPushButton):
             painter.fillRect(self.rect(), colours.colour("hover"))
         face = theme.font("body", 700 if self.isChecked() else 400)
         text = self._width(face, self._text)
-        number = "" if self._count is None else str(self._count)
+        number = "" if self.count is None else str(self.count)
         behind = theme.px(6) + self._width(theme.font("body"), number) if number else 0
         tick = theme.px(22) if self._ticked and self.isChecked() else 0
         left = (self.width() - text - behind - tick) // 2
@@ -127,7 +136,10 @@ class _Segment(QPushButton):
 
 
 class Segments(QFrame):
-    """One of a few values side by side; arrows walk along them. With `ticked`, a tick marks it."""
+    """One of a few values side by side; arrows walk along them. With `ticked`, a tick marks it.
+
+    Where there is no room for them beside each other it is a field to choose from.
+    """
 
     edited = Signal()
 
@@ -141,12 +153,15 @@ class Segments(QFrame):
     ) -> None:
         super().__init__(parent)
         self.setObjectName("segments")
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self._values = [value for value, _text in options]
+        self._texts = [text for _value, text in options]
+        self._folded: Choice | None = None
+        self._dividers: list[QWidget] = []
         self._group = QButtonGroup(self)
         self._group.idClicked.connect(self._tell)
         self._parts: list[_Segment] = []
-        row = QHBoxLayout(self)
+        self._row = row = QHBoxLayout(self)
         row.setContentsMargins(1, 1, 1, 1)
         row.setSpacing(0)
         for at, (_value, text) in enumerate(options):
@@ -154,6 +169,7 @@ class Segments(QFrame):
                 divider = line("line-upright")
                 divider.setObjectName("segment-line")
                 row.addWidget(divider)
+                self._dividers.append(divider)
             part = _Segment(text, 0 if counts else None, ticked=ticked)
             self._group.addButton(part, at)
             self._parts.append(part)
@@ -169,10 +185,66 @@ class Segments(QFrame):
         """Chooses `value`; an unknown value changes nothing."""
         if value in self._values:
             self._parts[self._values.index(value)].setChecked(True)
+            self._fill()
 
     def set_count(self, value: object, count: int) -> None:
         """Shows how many stand behind `value`."""
         self._parts[self._values.index(value)].set_count(count)
+        self.updateGeometry()
+        self._fold()
+        self._fill()
+
+    def sizeHint(self) -> QSize:
+        hints = [part.sizeHint() for part in self._parts]
+        across = sum(hint.width() for hint in hints) + len(self._dividers) + 2
+        return QSize(across, max((hint.height() for hint in hints), default=0) + 2)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(min(theme.px(_FOLDED), self.sizeHint().width()), self.sizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fold()
+
+    def _fold(self) -> None:
+        """Shows the field or the segments, whichever there is room for."""
+        fold = self.width() < self.sizeHint().width()
+        if fold == (self._folded is not None):
+            return
+        for part in (*self._parts, *self._dividers):
+            part.setVisible(not fold)
+        self.setObjectName("segments-folded" if fold else "segments")
+        restyle(self)
+        self._row.setContentsMargins(*[0 if fold else 1] * 4)
+        if fold:
+            self._folded = Choice(parent=self)
+            self._folded.setMinimumWidth(0)
+            self._folded.setSizeAdjustPolicy(
+                QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+            )
+            self._folded.setAccessibleName(self.accessibleName())
+            self._folded.edited.connect(self._take_folded)
+            self._row.addWidget(self._folded)
+            self._folded.show()
+            self._fill()
+        elif self._folded is not None:
+            self._row.removeWidget(self._folded)
+            self._folded.hide()
+            self._folded.deleteLater()
+            self._folded = None
+
+    def _fill(self) -> None:
+        if self._folded is not None:
+            parts = zip(self._texts, self._parts, strict=True)
+            texts = [f"{text}  {part.count}" if part.count is not None else text
+                     for text, part in parts]  # fmt: skip
+            self._folded.fill(list(zip(self._values, texts, strict=True)))
+            self._folded.set_value(self.value())
+
+    def _take_folded(self) -> None:
+        if self._folded is not None:
+            self._parts[self._values.index(self._folded.value())].setChecked(True)
+            self.edited.emit()
 
     def _tell(self, at: int) -> None:
         self.edited.emit()

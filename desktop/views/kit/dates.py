@@ -35,7 +35,7 @@ class DateField(IconLine):
         self.setPlaceholderText(_("24-11 of morgen"))
         self.opened.connect(self._open)
         self.left.connect(self._settle)
-        self._calendar: _Calendar | None = None
+        self._calendar: CalendarPopup | None = None
 
     def value(self) -> date | None:
         """The day; None when empty or not readable."""
@@ -75,7 +75,7 @@ class DateField(IconLine):
 
     def _open(self) -> None:
         if self._calendar is None:
-            self._calendar = _Calendar(self)
+            self._calendar = CalendarPopup(self)
             self._calendar.chosen.connect(self._choose)
         self._calendar.pop_up(self.value() or self._today())
 
@@ -142,8 +142,8 @@ class DateBox(FieldBox):
         self.tell(self._field.problem)
 
 
-class _Calendar(QFrame):
-    """The calendar under a date field."""
+class CalendarPopup(QFrame):
+    """A calendar under a field or button; `chosen` carries the day."""
 
     chosen = Signal(object)
 
@@ -162,6 +162,7 @@ class _Calendar(QFrame):
         column.addWidget(self._sheet)
 
     def pop_up(self, day: date) -> None:
+        """Opens with `day` selected."""
         self._sheet.setSelectedDate(QDate(day.year, day.month, day.day))
         self.move(self._anchor.mapToGlobal(QPoint(0, self._anchor.height() + 2)))
         self.show()

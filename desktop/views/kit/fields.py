@@ -14,6 +14,7 @@ from desktop.i18n import _
 from desktop.views.kit import icons, theme
 from desktop.views.kit.banner import IconLabel
 from desktop.views.kit.buttons import IconButton
+from desktop.views.kit.clipboard import SecretGuard
 from desktop.views.kit.labels import LabelRole, PlainLabel, restyle
 
 
@@ -111,6 +112,7 @@ class PasswordField(LineEdit):
         self.setInputMethodHints(
             Qt.InputMethodHint.ImhSensitiveData | Qt.InputMethodHint.ImhNoPredictiveText
         )
+        SecretGuard(self)
         self._eye = IconButton("eye", _("Toon wachtwoord"), self)
         self._eye.setCheckable(True)
         self._eye.toggled.connect(self._reveal)

@@ -5,18 +5,19 @@ from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QHideEvent, QKeyEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from desktop import messages
 from desktop.domain.errors import BuurtschapError, Conflict, Problem, Refused
 from desktop.i18n import N_, _
 from desktop.views.kit import theme
 from desktop.views.kit.banner import Banner
-from desktop.views.kit.buttons import Button, LinkButton
+from desktop.views.kit.buttons import Button
 from desktop.views.kit.desk import Desk
 from desktop.views.kit.fields import FieldBox
 from desktop.views.kit.labels import PlainLabel
+from desktop.views.kit.notice_strip import NoticeStrip
 from desktop.views.kit.packing import pack, unpack
 
 _DRAFT_PAUSE_MS = 1500
@@ -69,7 +70,9 @@ class Form(QWidget):
         self.boxes: dict[str, FieldBox] = {}
         self._conflict: Conflict | None = None
         self._touched = False
+        self._unkept = False
         self._done = False
+        self._attempt: _Attempt | None = None
         self._pause = QTimer(self, singleShot=True, interval=_DRAFT_PAUSE_MS)
         self._pause.timeout.connect(self.keep_draft)
         self._lay_out()
@@ -114,7 +117,7 @@ class Form(QWidget):
         """
         self.keep_draft()
         self.subject = subject
-        self._conflict, self._touched, self._done = None, False, False
+        self._conflict, self._touched, self._unkept, self._done = None, False, False, False
         self._strip.hide()
         self.banner.hide()
         self._show([])
@@ -141,6 +144,7 @@ class Form(QWidget):
         wrong = [box for box in self.boxes.values() if box.sentence]
         if wrong:
             wrong[0].control.setFocus()
+            self._show(found)  # a field that is left says only what is wrong with what is typed
         return not wrong and not found
 
     def save(self) -> None:
@@ -151,8 +155,11 @@ class Form(QWidget):
         if not self.button.isEnabled() or not self.check():
             return
         fn, args = self.job(self.read_draft())
+        self._attempt = _Attempt(fn)
         self.button.setEnabled(False)
-        self.desk.runner.data(fn, *args, then=self._on_saved, failed=self.on_failed, writes=True)
+        self.desk.runner.data(
+            self._attempt, *args, then=self._on_saved, failed=self.on_failed, writes=True
+        )
 
     def cancel(self) -> None:
         """Leaves without saving; the draft is thrown away."""
@@ -160,11 +167,21 @@ class Form(QWidget):
         self.cancelled.emit()
 
     def keep_draft(self) -> None:
-        """Keeps what is typed now, if anything was typed."""
+        """Keeps what is typed now, if anything was typed that is not kept or saved yet."""
         self._pause.stop()
-        if self.key and self._touched and not self._done:
-            content = pack(self.read_draft())
-            self.desk.runner.data(self.desk.services.drafts.save, self.key, self.subject, content)
+        if not self.key or not self._touched or self._done:
+            return
+        drafts, content = self.desk.services.drafts, pack(self.read_draft())
+        if self.busy and self._attempt is not None:
+            settle = self._attempt.settle
+            self.desk.runner.data(settle, drafts, self.key, self.subject, content)
+        elif self._unkept:
+            self.desk.runner.data(drafts.save, self.key, self.subject, content)
+        self._unkept = False
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.keep_draft()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -181,7 +198,7 @@ class Form(QWidget):
         self.column.setSpacing(theme.px(12))
         self.banner = Banner()
         self.banner.again.connect(self.save)
-        self._strip = _Strip()
+        self._strip = NoticeStrip()
         self._strip.first.clicked.connect(self._strip_first)
         self._strip.second.clicked.connect(self._strip_second)
         self.column.addWidget(self._strip)
@@ -246,7 +263,7 @@ class Form(QWidget):
         self._general.setVisible(bool(general))
 
     def _on_edited(self) -> None:
-        self._touched = True
+        self._touched = self._unkept = True
         self._pause.start()
 
     def _on_left(self) -> None:
@@ -288,7 +305,7 @@ class Form(QWidget):
             self.save()
         else:
             self._strip.hide()
-            self._touched = False
+            self._touched = self._unkept = False
             self.load(self._before)
             self._drop_draft()
 
@@ -308,33 +325,25 @@ class Form(QWidget):
         self.desk.runner.data(self.desk.services.drafts.drop, self.key, self.subject)
 
 
+class _Attempt:
+    """One saving, called on the data lane; what comes after it there can ask how it went."""
+
+    def __init__(self, fn: Callable[..., Any]) -> None:
+        self._fn = fn
+        self._saved = False
+
+    def __call__(self, *args: Any) -> Any:
+        result = self._fn(*args)
+        self._saved = True
+        return result
+
+    def settle(self, drafts: Any, form: str, subject: str, content: dict[str, Any]) -> None:
+        """Keeps the draft of a form that did not wait for the end, unless it was saved."""
+        if self._saved:
+            drafts.drop(form, subject)
+        else:
+            drafts.save(form, subject, content)
+
+
 def _hint(field: Field) -> str:
     return _(field.hint) if field.hint else ""
-
-
-class _Strip(QFrame):
-    """One sentence with one or two ways on, above the fields."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setObjectName("notice")
-        self._sentence = PlainLabel("", wrap=True)
-        self.first = LinkButton("")
-        self.second = LinkButton("")
-        ways = QHBoxLayout()
-        ways.setSpacing(theme.px(16))
-        ways.addWidget(self.first)
-        ways.addWidget(self.second)
-        ways.addStretch(1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(theme.px(12), theme.px(8), theme.px(12), theme.px(8))
-        column.addWidget(self._sentence)
-        column.addLayout(ways)
-        self.hide()
-
-    def ask(self, sentence: str, first: str, second: str = "") -> None:
-        self._sentence.setText(sentence)
-        self.first.set_text(first)
-        self.second.set_text(second)
-        self.second.setVisible(bool(second))
-        self.show()

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QWidget
 
 from desktop.i18n import _
 from desktop.views.kit import icons, theme
@@ -10,13 +10,13 @@ from desktop.views.kit.buttons import Button, Kind, LinkButton, paint_keycap
 from desktop.views.kit.labels import ElidedLabel, PlainLabel
 
 HEIGHT = 72
-_LOW = 66
+_LOW, _TWO_ROWS = 66, 88
 MARGIN = 24
 _SEARCH_WIDTH, _SEARCH_LESS, _SEARCH_NARROW, _SEARCH_ICON = 316, 280, 200, 44
+_GAP = 12
 _SEARCH_KEYS = "Ctrl K"
 _LEAST = 320
 _ROOM_FOR_WIDE_SEARCH = 1160
-_ROOM_FOR_SEARCH = 620
 _PAUSE_MS = 150
 
 
@@ -111,6 +111,7 @@ class SearchField(QLineEdit):
 class PageHeader(QWidget):
     """Title, context line, search and at most one primary button.
 
+    Where these do not fit beside each other it has two rows, and the search is its icon.
     `acted` is emitted by the button. `tools` is the place left of the search field for what
     else a page needs there.
     """
@@ -123,6 +124,7 @@ class PageHeader(QWidget):
         self.setObjectName("header")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._title = PlainLabel(title, "title")
+        self._two_rows = False
         self._community = LinkButton("")
         self._community.setProperty("kind", "context")
         self._community.clicked.connect(self.community_asked)
@@ -142,6 +144,7 @@ class PageHeader(QWidget):
         """Shows the name of the page and, under it, what it is about."""
         self._title.setText(title)
         self._context.setText(context)
+        self._make_room()
 
     def set_context(self, context: str) -> None:
         """Changes the line under the title."""
@@ -151,10 +154,12 @@ class PageHeader(QWidget):
         """Shows the chosen community beside the title, where the rail has no room for it."""
         self._community.set_text(name)
         self._community.setVisible(bool(name))
+        self._make_room()
 
     def set_example(self, *, example: bool) -> None:
         """Says beside the title that the data are made up."""
         self._example.setVisible(example)
+        self._make_room()
 
     def set_button(self, text: str, *, icon: str = "plus", kind: Kind = "primary") -> Button:
         """Gives the page its main button, which emits `acted`; returns it."""
@@ -162,7 +167,8 @@ class PageHeader(QWidget):
             self.button.deleteLater()
         self.button = Button(text, kind, icon=icon)
         self.button.clicked.connect(self.acted)
-        self._row.addWidget(self.button)
+        self._aside.addWidget(self.button)
+        self._make_room()
         return self.button
 
     def show_line(self) -> None:
@@ -187,34 +193,62 @@ class PageHeader(QWidget):
     def _make_room(self) -> None:
         """Shares the width: the search shrinks, in the end to its icon unless it is in use."""
         wide = self.width() >= theme.px(_ROOM_FOR_WIDE_SEARCH)
-        self.setFixedHeight(theme.px(HEIGHT if wide else _LOW))
-        above, below = (11, 9) if wide else (8, 8)
+        search = _SEARCH_WIDTH if wide else _SEARCH_LESS
+        two_rows = self._needed(search) > self.width()
+        if two_rows:
+            search = _SEARCH_NARROW if self.search.hasFocus() else _SEARCH_ICON
+        self.search.setFixedWidth(theme.px(search))
+        self.setFixedHeight(theme.px(_TWO_ROWS if two_rows else HEIGHT if wide else _LOW))
+        above, below = (11, 9) if wide and not two_rows else (8, 8)
         edge = theme.px(MARGIN)
-        self._row.setContentsMargins(edge, theme.px(above), edge, theme.px(below))
-        if wide:
-            width = _SEARCH_WIDTH
-        elif self.width() >= theme.px(_ROOM_FOR_SEARCH):
-            width = _SEARCH_LESS
-        else:
-            width = _SEARCH_NARROW if self.search.hasFocus() else _SEARCH_ICON
-        self.search.setFixedWidth(theme.px(width))
+        self._grid.setContentsMargins(edge, theme.px(above), edge, theme.px(below))
+        self._arrange(two_rows=two_rows)
+
+    def _needed(self, search: int) -> int:
+        """How wide one row is with a search field of `search` design pixels."""
+        parts = [self._title, self._community, self._example]
+        words = sum(p.sizeHint().width() + theme.px(8) for p in parts if not p.isHidden())
+        tools = self.tools.sizeHint().width()
+        button = self.button.sizeHint().width() + theme.px(_GAP) if self.button else 0
+        return words + tools + theme.px(search + 2 * _GAP + 2 * MARGIN) + button
+
+    def _arrange(self, *, two_rows: bool) -> None:
+        """In one row the context stands under the title; in two it has the width to itself."""
+        if two_rows == self._two_rows and self._grid.count():
+            return
+        self._two_rows = two_rows
+        for part in (self._top, self._below, self._beside):
+            self._grid.removeWidget(part)
+        row = self._below.layout() if two_rows else self._top.layout()
+        if isinstance(row, QHBoxLayout):
+            row.insertWidget(0 if two_rows else 1, self._community)
+            row.insertWidget(2, self._example)
+        self._grid.addWidget(self._top, 0, 0)
+        self._grid.addWidget(self._beside, 0, 1, 1 if two_rows else 2, 1)
+        self._grid.addWidget(self._below, 1, 0, 1, 2 if two_rows else 1)
 
     def _lay_out(self) -> None:
-        first = QHBoxLayout()
-        first.setSpacing(theme.px(8))
+        self._top, first = _strip(8)
         first.addWidget(self._title)
-        first.addWidget(self._community)
-        first.addWidget(self._example)
         first.addStretch(1)
+        self._below, second = _strip(8)
+        second.addWidget(self._context, 1)
+        self._beside, self._aside = _strip(_GAP)
+        self._aside.addLayout(self.tools)
+        self._aside.addWidget(self.search)
         self._community.hide()
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        words.addLayout(first)
-        words.addWidget(self._context)
         self._title.setFixedHeight(theme.px(26))
         self._context.setFixedHeight(theme.px(19))
-        self._row = QHBoxLayout(self)
-        self._row.setSpacing(theme.px(12))
-        self._row.addLayout(words, 1)
-        self._row.addLayout(self.tools)
-        self._row.addWidget(self.search)
+        self._grid = QGridLayout(self)
+        self._grid.setHorizontalSpacing(theme.px(_GAP))
+        self._grid.setVerticalSpacing(0)
+        self._grid.setColumnStretch(0, 1)
+        self._arrange(two_rows=False)
+
+
+def _strip(gap: int) -> tuple[QWidget, QHBoxLayout]:
+    part = QWidget()
+    row = QHBoxLayout(part)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(theme.px(gap))
+    return part, row

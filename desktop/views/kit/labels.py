@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
 LabelRole = Literal[
     "figure", "title", "heading", "log", "body", "strong", "quiet", "small", "small-ink",
     "small-strong", "axis", "count", "error", "keycap", "example", "lead", "lead-quiet",
-    "log-quiet", "door",
+    "log-quiet", "door", "clash",
 ]  # fmt: skip
 
 
@@ -53,7 +53,9 @@ class PlainLabel(QLabel):
     def heightForWidth(self, width: int) -> int:
         if not self.wordWrap():
             return super().heightForWidth(width)
-        lines = self._broken(width).lineCount() if self.text() else 0
+        # A layout asks for its own width, also of a label that may not be that wide.
+        broken = self._broken(min(width, self.maximumWidth()))
+        lines = broken.lineCount() if self.text() else 0
         return max(lines, 1) * self._pitch()
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -1,8 +1,10 @@
 """The panel at the right in which a record opens; a page never loses its place."""
 
+import shiboken6
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QFrame,
     QHBoxLayout,
     QScrollArea,
@@ -11,8 +13,9 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.i18n import _
-from desktop.views.kit import theme, window_state
+from desktop.views.kit import reading_order, theme, window_state
 from desktop.views.kit.buttons import IconButton
+from desktop.views.kit.fading import fade_in
 from desktop.views.kit.labels import Heading, PlainLabel, line, restyle
 
 WIDTHS = (336, 403, 412)
@@ -42,6 +45,7 @@ class Panel(QFrame):
         self._widths = widths
         self._grabbed: QPoint | None = None
         self._closable = True
+        self._came_from: QWidget | None = None
         self.wanted_width = window_state.number(self._key, widths[1])
         self.setMouseTracking(True)
         self._lay_out()
@@ -55,7 +59,14 @@ class Panel(QFrame):
         *,
         accessory: QWidget | None = None,
     ) -> None:
-        """Shows `content` (owned by the panel from now on), with `accessory` beside the title."""
+        """Shows `content` (owned by the panel from now on), with `accessory` beside the title.
+
+        Where the focus was inside, it goes to the first stop of what comes.
+        """
+        focus = QApplication.focusWidget()
+        inside = focus is not None and self.isAncestorOf(focus)
+        if not inside:
+            self._came_from = focus
         self._clear()
         self._title.setText(title)
         self._context.setText(context)
@@ -68,8 +79,14 @@ class Panel(QFrame):
         content.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         restyle(content)
         content.show()
+        appears = self.isHidden()
         self.show()
         self.moved.emit()
+        if appears:
+            fade_in(self)
+        first = next(reading_order.stops(content), None) if inside else None
+        if first is not None:
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @property
     def content(self) -> QWidget | None:
@@ -88,9 +105,14 @@ class Panel(QFrame):
         self._close.setVisible(closable)
 
     def shut(self) -> None:
-        """Closes the panel and throws the content away."""
+        """Closes the panel and throws the content away; the focus goes back where it came from."""
         if self.isHidden():
             return
+        focus, back = QApplication.focusWidget(), self._came_from
+        inside = focus is not None and self.isAncestorOf(focus)
+        if inside and back is not None and shiboken6.isValid(back) and back.isVisible():
+            back.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._came_from = None
         self._clear()
         self.hide()
         self.moved.emit()

@@ -4,14 +4,23 @@ from collections.abc import Sequence
 from uuid import UUID
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QMenu, QSizePolicy, QSpacerItem, QVBoxLayout, QWidget
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QMenu,
+    QScrollArea,
+    QSizePolicy,
+    QSpacerItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop.i18n import _
 from desktop.views.kit import drawings, icons, theme
 from desktop.views.kit.labels import plain_action, plain_tooltip
 
 WIDE, NARROW = 208, 56
+_BRAND_NARROW = 56
 _EDGE, _ROW, _LIT, _ICON = 10, 40, 30, 20
 _MIDDLE_LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 
@@ -277,11 +286,13 @@ class Rail(QWidget):
         self._column.addWidget(self.community)
         self._gap = QSpacerItem(0, theme.px(14))
         self._column.addItem(self._gap)
+        self._pages = QVBoxLayout()
+        self._column.addWidget(_scrolled(self._pages), 1)
         for key, icon, text in rows:
-            self._add(key, icon, text)
-        self._column.addStretch(1)
+            self._add(self._pages, key, icon, text)
+        self._pages.addStretch(1)
         for key, icon, text in foot:
-            self._add(key, icon, text)
+            self._add(self._column, key, icon, text)
         self._column.addSpacing(theme.px(7))
         self._column.addWidget(self.saved)
         self.set_narrow(narrow=False)
@@ -289,11 +300,12 @@ class Rail(QWidget):
     def set_narrow(self, *, narrow: bool) -> None:
         """Shrinks the rail to its icons, or widens it again."""
         edge = theme.px(4 if narrow else _EDGE)
-        self._column.setSpacing(0 if narrow else theme.px(2))
+        for column in (self._column, self._pages):
+            column.setSpacing(0 if narrow else theme.px(2))
         self._column.setContentsMargins(edge, 0, edge, theme.px(8) if narrow else 0)
         self.setFixedWidth(theme.px(NARROW if narrow else WIDE))
         self.brand.narrow = narrow
-        self.brand.setFixedHeight(theme.px(56 if narrow else 58))
+        self.brand.setFixedHeight(theme.px(_BRAND_NARROW if narrow else 58))
         self.brand.update()
         self._gap.changeSize(0, 0 if narrow else theme.px(14))
         self._column.invalidate()
@@ -307,14 +319,36 @@ class Rail(QWidget):
         for name, row in self.rows.items():
             row.setChecked(name == key)
 
-    def _add(self, key: str, icon: str, text: str) -> None:
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        rows = sum(row.sizeHint().height() for row in self.rows.values())
+        brand = theme.px(_BRAND_NARROW + _EDGE)
+        self.brand.setVisible(not self.community.isHidden() or rows + brand <= self.height())
+
+    def _add(self, column: QVBoxLayout, key: str, icon: str, text: str) -> None:
         row = RailRow(icon, text)
         row.setObjectName(key)
         row.clicked.connect(self._tell)
         self.rows[key] = row
-        self._column.addWidget(row)
+        column.addWidget(row)
 
     def _tell(self) -> None:
         row = self.sender()
         if isinstance(row, RailRow):
             self.chosen.emit(row.objectName())
+
+
+def _scrolled(column: QVBoxLayout) -> QScrollArea:
+    """The pages, which scroll where the window is too low for all of them."""
+    inner = QWidget()
+    inner.setObjectName("scrolled")
+    inner.setLayout(column)
+    column.setContentsMargins(0, 0, 0, 0)
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setWidget(inner)
+    for part in (inner, area.viewport()):
+        part.setAutoFillBackground(False)
+    return area

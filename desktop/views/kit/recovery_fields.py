@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 
 from desktop.i18n import _
 from desktop.views.kit import theme
+from desktop.views.kit.clipboard import SecretGuard
 
 GROUPS = (5, 5, 5, 4, 4, 4)
 LENGTH = sum(GROUPS)
@@ -66,7 +67,8 @@ class RecoveryFields(QWidget):
         self._tell()
 
     def tell_wrong(self, groups: Sequence[int]) -> None:
-        """Marks the groups (counted from 0) that do not match."""
+        """Marks the groups (counted from 0) that do not match; typing goes on in the first."""
+        self.setFocusProxy(self._parts[min(groups, default=0)])
         for at, part in enumerate(self._parts):
             part.setProperty("state", "error" if at in groups else "")
             part.style().unpolish(part)
@@ -110,6 +112,7 @@ class _Group(QLineEdit):
             Qt.InputMethodHint.ImhSensitiveData | Qt.InputMethodHint.ImhNoPredictiveText
         )
         self.setFont(theme.with_tabular_figures(self.font()))
+        SecretGuard(self)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Paste):

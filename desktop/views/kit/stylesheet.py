@@ -32,6 +32,7 @@ QLabel[role="small-strong"] { font-size: 13dp; font-weight: 600; }
 QLabel[role="axis"] { font-size: 12dp; color: {secondary}; }
 QLabel[role="count"] { font-size: 15dp; color: {secondary}; }
 QLabel[role="error"] { font-size: 13dp; color: {ossenbloed}; }
+QLabel[role="clash"] { font-weight: 700; color: {ossenbloed}; }
 QLabel[role="keycap"] { font-size: 12dp; color: {secondary}; background: {ground};
   border: 1px solid {line-strong}; border-radius: 3dp; padding: 1dp 6dp; }
 QToolTip { font-size: 13dp; color: {ink}; background: {surface};
@@ -72,6 +73,8 @@ QPushButton[kind="context"] { background: transparent; color: {secondary}; borde
 QPushButton[kind="context"]:hover { color: {ink}; }
 QPushButton[kind="icon"] { background: transparent; border: 1px solid transparent;
   padding: 0; min-width: 30dp; max-width: 30dp; min-height: 30dp; max-height: 30dp; }
+QPushButton[kind="icon"][framed="true"] { background: {surface}; border: 1px solid {control};
+  min-width: 32dp; max-width: 32dp; }
 QPushButton[kind="icon"]:hover, QPushButton[kind="icon"]:pressed { background: {tint}; }
 QPushButton[kind="primary"]:disabled, QPushButton[kind="secondary"]:disabled,
 QPushButton[kind="warning"]:disabled { background: {ground}; color: {control};

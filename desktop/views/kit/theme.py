@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import Literal
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette, QStyleHints
 from PySide6.QtWidgets import QApplication
 
 from desktop import paths
@@ -33,6 +33,7 @@ _TYPE: dict[Role, tuple[int, int]] = {
 }
 _REFERENCE_DPI = 96.0
 _LARGEST_SCALE = 2.0
+_HALF = 128
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,21 +110,48 @@ def system_scale(app: QGuiApplication) -> float:
     return min(_LARGEST_SCALE, max(1.0, screen.logicalDotsPerInch() / _REFERENCE_DPI))
 
 
-def choose(app: QGuiApplication, wish: str) -> ThemeName:
+def choose(wish: str) -> ThemeName:
     """The theme for a wish of the settings: "dag", "avond", or as the system has it."""
     if wish == "systeem":
-        dark = app.styleHints().colorScheme() == Qt.ColorScheme.Dark
+        dark = system_hints().colorScheme() == Qt.ColorScheme.Dark
         return "avond" if dark else "dag"
     return "avond" if wish == "avond" else "dag"
 
 
-def set_theme(app: QApplication, name: ThemeName, *, scale: float | None = None) -> None:
-    """Puts theme `name` on the whole program, at `scale` or else the text size of the system."""
+@lru_cache
+def system_hints() -> QStyleHints:
+    """What the system wishes. Kept for good: what hangs below it dies with its Python side."""
+    return QGuiApplication.styleHints()
+
+
+def high_contrast(app: QApplication) -> QPalette | None:
+    """The colours of the system, when it asks for high contrast."""
+    asked = system_hints().accessibility().contrastPreference()
+    if asked is not Qt.ContrastPreference.HighContrast:
+        return None
+    ours = app.palette()
+    app.setPalette(QPalette())  # what is left is what the system has
+    system = app.palette()
+    app.setPalette(ours)
+    return system
+
+
+def set_theme(
+    app: QApplication,
+    name: ThemeName,
+    *,
+    scale: float | None = None,
+    system: QPalette | None = None,
+) -> None:
+    """Puts theme `name` on the whole program, at `scale` or else the text size of the system.
+
+    With `system` its colours go before those of the theme (see `high_contrast`).
+    """
     from desktop.views.kit import stylesheet  # it asks this module for its values
 
     _load_fonts()
     wanted = system_scale(app) if scale is None else min(_LARGEST_SCALE, max(1.0, scale))
-    theme = Theme(name, _themes()[name], wanted)
+    theme = Theme(name, _themes()[name], wanted) if system is None else _in_colours(system, wanted)
     if theme == _State.theme and app.styleSheet():
         return
     _State.theme = theme
@@ -132,6 +160,13 @@ def set_theme(app: QApplication, name: ThemeName, *, scale: float | None = None)
     app.setFont(font("body"))
     app.setPalette(_palette(theme))
     app.setStyleSheet(stylesheet.build(theme))
+
+
+def _in_colours(system: QPalette, scale: float) -> Theme:
+    from desktop.views.kit import contrast  # for the few who need it
+
+    dark = system.color(QPalette.ColorRole.Window).lightness() < _HALF
+    return Theme("avond" if dark else "dag", contrast.colours(system), scale)
 
 
 @lru_cache

@@ -1,12 +1,13 @@
 """The undo bar: what was just done, at the bottom left, with the way back."""
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
-from PySide6.QtWidgets import QApplication, QFrame, QGraphicsDropShadowEffect, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QWidget
 
 from desktop.i18n import _
 from desktop.views.kit import theme
 from desktop.views.kit.banner import IconLabel
 from desktop.views.kit.buttons import IconButton
+from desktop.views.kit.fading import FadingShadow, fade_in
 from desktop.views.kit.labels import PlainLabel, plain_action
 
 _STAY_MS = 8000
@@ -38,7 +39,7 @@ class Toast(QFrame):
         row.addWidget(self._sentence)
         row.addWidget(self.button)
         row.addWidget(self._away)
-        shade = QGraphicsDropShadowEffect(self)
+        shade = FadingShadow(self)
         shade.setBlurRadius(16)
         shade.setOffset(0, 4)
         colour = theme.current().colour("ink")
@@ -68,6 +69,7 @@ class Toast(QFrame):
         self.show()
         self._place()
         self.raise_()
+        fade_in(self)
         self._stay.start()
 
     @property

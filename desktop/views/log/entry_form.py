@@ -34,6 +34,8 @@ from desktop.views.log.head import EntryHead
 from desktop.views.log.words import when_line
 
 HEAD = frozenset({"programme", "community", "day", "begins", "ends", "where"})
+BOOKING = "booking/"
+"""Before the id of an occurrence: the subject of an entry that is not logged yet."""
 _LOOK_PAUSE_MS = 150
 
 
@@ -78,6 +80,11 @@ class EntryForm(Form):
         self._follow()
 
     @property
+    def entry_id(self) -> UUID | None:
+        """Which entry it is; None while it is not logged."""
+        return self._draft.id
+
+    @property
     def communities(self) -> tuple[tuple[UUID, str], ...]:
         """Between which one can choose."""
         return self._communities
@@ -86,7 +93,8 @@ class EntryForm(Form):
         """Head, grid, and the rest under it or, where there is room, beside it."""
         self._look = QTimer(self, singleShot=True, interval=_LOOK_PAUSE_MS)
         self._look.timeout.connect(self._follow)
-        self.head = EntryHead(self._today, self._communities)
+        # Shown or not before they are laid out: without a parent that would open a window.
+        self.head = EntryHead(self._today, self._communities, self)
         self.blocks = EntryBlocks()
         self.attendance = self.blocks.attendance
         self.initiative = self.blocks.initiative
@@ -105,7 +113,7 @@ class EntryForm(Form):
         whole.setSpacing(theme.px(12))
         whole.addWidget(self.head)
         whole.addWidget(self.blocks)
-        self.strike = Button(_("Haal door"), "quiet")
+        self.strike = Button(_("Haal door"), "quiet", self)
         self._show_entry(self._entry)
         return whole
 
@@ -334,4 +342,7 @@ class EntryForm(Form):
 
 
 def _subject(entry: Entry) -> str:
-    return str(entry.draft.id) if entry.draft.id else ""
+    draft = entry.draft
+    if draft.id is not None:
+        return str(draft.id)
+    return f"{BOOKING}{draft.occurrence_id}" if draft.occurrence_id is not None else ""

@@ -39,6 +39,10 @@ class PlaceField(QWidget):
         row.addWidget(self._place, 1)
         self.offer(())
 
+    def setAccessibleName(self, name: str) -> None:
+        super().setAccessibleName(name)
+        self._rooms.setAccessibleName(name)
+
     def offer(self, rooms: Sequence[RoomChoice]) -> None:
         """The rooms to choose from."""
         options = [(room.id, room.name) for room in rooms]

@@ -147,6 +147,7 @@ class AttendanceGrid(QWidget):
         if letter.isalpha():
             self._jump(letter)
             return True
+        self._typed = ""  # after a tick the next name begins
         return False
 
     def _jump(self, letter: str) -> None:

@@ -13,8 +13,8 @@ from desktop.views.kit import theme
 from desktop.views.kit.choices import Choice
 from desktop.views.kit.dates import DateField, TimeField
 from desktop.views.kit.fields import FieldBox
+from desktop.views.kit.suggest import SuggestLine
 from desktop.views.log.fields import PlaceField
-from desktop.views.log.people import SuggestLine
 
 
 class EntryHead(QWidget):

@@ -19,7 +19,7 @@ from desktop.views.kit.form import FormLink
 from desktop.views.kit.page import Page
 from desktop.views.kit.states import EmptyState
 from desktop.views.log import words
-from desktop.views.log.entry_form import EntryForm
+from desktop.views.log.entry_form import BOOKING, EntryForm
 from desktop.views.log.timeline import TimelineView
 
 _ENTRY, _TIMELINE = 668, 220
@@ -71,17 +71,14 @@ class LogPage(Page):
         self.ask(self._log.timeline, self.desk.community_id, self._since, then=self._show)
         self.ask(self._log.nameless, self.desk.community_id, then=self._show_nameless)
         form = self._form
-        if form is not None and not form.touched and form.subject:
-            self.ask(self._log.entry, UUID(form.subject), then=self._show_again, failed=self._gone)
+        if form is not None and not form.touched and form.entry_id is not None:
+            self.ask(self._log.entry, form.entry_id, then=self._show_again, failed=self._gone)
 
     def show_subject(self, subject: object) -> None:
         """Opens an entry, a booking to log, or a half-filled form."""
         if isinstance(subject, FormLink):
-            subject = UUID(subject.subject) if subject.subject else None
-            if subject is None:
-                self.primary()
-                return
-        if isinstance(subject, tuple):
+            self._open_half_filled(subject.subject)
+        elif isinstance(subject, tuple):
             self._open_booking(subject[1])
         elif isinstance(subject, UUID):
             self._open(subject)
@@ -190,6 +187,15 @@ class LogPage(Page):
         self._opening = True
         self.timeline.choose(line_id)
 
+    def _open_half_filled(self, about: str) -> None:
+        """`about` is the subject of the form: an entry, a booking, or nothing yet."""
+        if not about:
+            self.primary()
+        elif about.startswith(BOOKING):
+            self._open_booking(UUID(about.removeprefix(BOOKING)))
+        else:
+            self._open(UUID(about))
+
     def _open_booking(self, occurrence_id: UUID) -> None:
         self._begin_opening(occurrence_id)
         self.ask(
@@ -204,7 +210,7 @@ class LogPage(Page):
 
     def _show_again(self, entry: Entry) -> None:
         form = self._form
-        if form is not None and not form.touched and form.subject == str(entry.draft.id):
+        if form is not None and not form.touched and form.entry_id == entry.draft.id:
             self._show_entry(entry)
 
     def _show_entry(self, entry: Entry) -> None:
@@ -214,8 +220,8 @@ class LogPage(Page):
             form.turn(entry)
         else:
             form = self._make_form(entry)
-        self._change.setVisible(bool(form.subject))
-        if not form.subject:
+        self._change.setVisible(form.entry_id is not None)
+        if form.entry_id is None:
             form.begin()
 
     def _make_form(self, entry: Entry) -> EntryForm:
@@ -241,12 +247,14 @@ class LogPage(Page):
         form = self._form
         concept = form is not None and form.state is ActivityState.CONCEPT
         self.desk.tell(_("Bewaard als concept") if concept else _("Vastgelegd"))
+        if not self.panel.lies_over(self.width()):
+            self.timeline.setFocus()  # in a field, Ctrl+Z would take back typing
         self._open(activity_id)
         self.reload()
 
     def _strike(self) -> None:
-        if self._form is not None and self._form.subject:
-            self.save(self._log.strike, UUID(self._form.subject), then=self._struck)
+        if self._form is not None and self._form.entry_id is not None:
+            self.save(self._log.strike, self._form.entry_id, then=self._struck)
 
     def _struck(self, done: object) -> None:
         if self._form is not None:
@@ -257,9 +265,9 @@ class LogPage(Page):
 
     def _cancelled(self) -> None:
         """Back to how the entry stood; a new one makes way for the newest."""
-        subject = self._form.subject if self._form is not None else ""
-        if subject and not self.panel.lies_over(self.width()):
-            self._open(UUID(subject))
+        entry_id = self._form.entry_id if self._form is not None else None
+        if entry_id is not None and not self.panel.lies_over(self.width()):
+            self._open(entry_id)
         else:
             self.panel.shut()
             self.reload()

@@ -6,7 +6,7 @@ from urllib.parse import SplitResult, quote, unquote, urlsplit
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from desktop.domain.errors import Problem
+from desktop.domain.errors import Problem, StorageTrouble, Trouble
 from desktop.i18n import _
 from desktop.views.kit import theme
 from desktop.views.kit.fields import LineEdit, PasswordField
@@ -14,6 +14,11 @@ from desktop.views.unlock.front_form import FrontForm
 
 _PORT = "5432"
 _LARGEST_PORT = 65535
+_MENDED_AT = {
+    Trouble.SERVER_GONE: Problem("host", "server_silent"),
+    Trouble.SERVER_REFUSED: Problem("password", "server_refuses"),
+    Trouble.EMPTY_DATABASE: Problem("database", "trouble.empty_database"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +85,15 @@ class ConnectPage(FrontForm):
         self.database.set_value(unquote(known.path.strip("/")))
         self.user.set_value(unquote(known.username or ""))
         self.password.setFocus()
+
+    def fail(self, error: Exception) -> None:
+        """Tells beside the field where it can be mended why there is no connection."""
+        found = _MENDED_AT.get(error.kind) if isinstance(error, StorageTrouble) else None
+        if found is None:
+            super().fail(error)
+        else:
+            self.set_busy(busy=False)
+            self.show_problems(found)
 
     def go_on(self) -> None:
         """Checks that everything is filled in and asks to connect."""

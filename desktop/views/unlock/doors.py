@@ -12,6 +12,8 @@ WIDTH, HEIGHT = 175, 290
 GROUND = 282
 _DOOR = QRectF(17, 72, 141, 209)
 _FANLIGHT = QRectF(15.5, 23, 144, 45)
+_WHOLE = QRectF(0, 0, WIDTH, HEIGHT)
+_AROUND_FANLIGHT = QRectF(9, 16.5, 157, 55)
 _PAINT, _EDGE, _DARK = QColor("#14332B"), QColor("#1F5A4A"), QColor("#3A4A44")
 _LIT, _GLASS, _STONE = QColor("#E8C46A"), QColor("#D3B563"), QColor("#7C8B84")
 _POST, _IRON, _SEAM = QColor("#C9D3CE"), QColor("#9AA8A1"), QColor("#0B221C")
@@ -29,6 +31,7 @@ class Door(QAbstractButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._size = 1.0
+        self._shown = _WHOLE
         self.set_size(1.0)
 
     @property
@@ -36,10 +39,13 @@ class Door(QAbstractButton):
         """How far below its top the street runs, in pixels."""
         return theme.px((GROUND - 1) * self._size)
 
-    def set_size(self, size: float) -> None:
-        """Draws the door smaller or larger than in the design."""
+    def set_size(self, size: float, *, fanlight: bool = False) -> None:
+        """Draws the door smaller or larger than in the design, or only its fanlight."""
         self._size = size
-        self.setFixedSize(QSize(theme.px(WIDTH * size), theme.px(HEIGHT * size)))
+        self._shown = _AROUND_FANLIGHT if fanlight else _WHOLE
+        across, down = self._shown.width() * size, self._shown.height() * size
+        self.setFixedSize(QSize(theme.px(across), theme.px(down)))
+        self.update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -54,6 +60,7 @@ class Door(QAbstractButton):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         scale = theme.current().scale * self._size
         painter.scale(scale, scale)
+        painter.translate(-self._shown.topLeft())
         painter.fillRect(QRectF(0, 0, WIDTH, HEIGHT), _POST)
         painter.fillRect(QRectF(0, 0, WIDTH, 10), _STONE)
         painter.fillRect(QRectF(0, GROUND + 1, WIDTH, HEIGHT - GROUND - 1), _STONE)

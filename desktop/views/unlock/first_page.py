@@ -23,9 +23,10 @@ from desktop.views.kit.labels import ElidedLabel, PlainLabel, line
 from desktop.views.unlock.doors import Door
 
 _CONTENT = 1160
-_ROOM_FOR_FOUR = 1060
+_ROOM_FOR_FOUR, _ROOM_FOR_TWO = 1060, 860
 _MOST_RECENT = 4
 _SMALL_DOOR = 0.58
+_WORDS = 256
 
 _DOORS = (
     ("new", N_("Maak een administratie"), N_("Maak administratie"),
@@ -58,6 +59,7 @@ class FirstPage(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._doors: list[Door] = []
         self._blocks: list[QWidget] = []
+        self._words: list[PlainLabel] = []
         self._columns = 0
         self._ground = _Pavement()
         self._lay_out(recent)
@@ -72,7 +74,9 @@ class FirstPage(QScrollArea):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._arrange(4 if self.width() >= theme.px(_ROOM_FOR_FOUR) else 2)
+        room = self.width()
+        two = 2 if room >= theme.px(_ROOM_FOR_TWO) else 1
+        self._arrange(4 if room >= theme.px(_ROOM_FOR_FOUR) else two)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         steps = {
@@ -143,19 +147,19 @@ class FirstPage(QScrollArea):
         both.addWidget(door, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         column = QVBoxLayout()
         column.setSpacing(0)
-        both.addLayout(column, 1)
+        both.addLayout(column, 1000)
+        both.addStretch(1)
         column.addWidget(PlainLabel(title, "door"))
         column.addSpacing(theme.px(5))
         words = PlainLabel(text, "lead-quiet", wrap=True)
-        words.setMaximumWidth(theme.px(256))
-        words.setMinimumSize(theme.px(220), theme.px(66))
+        self._words.append(words)
         words.setAlignment(Qt.AlignmentFlag.AlignTop)
         column.addWidget(words)
         column.addSpacing(theme.px(28))
         go = Button(button, "primary" if kind == "new" else "secondary", size="wide")
         go.setObjectName(kind)
         go.clicked.connect(self._enter)
-        column.addWidget(go)
+        column.addWidget(go, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
         return block
 
@@ -163,8 +167,8 @@ class FirstPage(QScrollArea):
         row = QHBoxLayout()
         row.setSpacing(theme.px(8))
         row.addWidget(IconLabel("keyboard", "secondary", 18))
-        row.addWidget(PlainLabel(_("Pijltjes om te kiezen, Enter om naar binnen te gaan"), "quiet"))
-        row.addStretch(1)
+        keys = _("Pijltjes om te kiezen, Enter om naar binnen te gaan")
+        row.addWidget(PlainLabel(keys, "quiet", wrap=True), 1)
         read = LinkButton(_("Lees hoe Buurtschap gegevens bewaart"))
         read.clicked.connect(self.reading_asked)
         row.addWidget(read)
@@ -185,20 +189,23 @@ class FirstPage(QScrollArea):
         return grid
 
     def _arrange(self, columns: int) -> None:
+        """Four doors in a row, two by two beside their text, or a list with their fanlights."""
         if columns == self._columns:
             return
         self._columns = columns
-        upright = columns == len(self._blocks)
+        upright, listed = columns == len(self._blocks), columns == 1
         way = QBoxLayout.Direction.TopToBottom if upright else QBoxLayout.Direction.LeftToRight
         for at, block in enumerate(self._blocks):
-            self._doors[at].set_size(1.0 if upright else _SMALL_DOOR)
+            self._doors[at].set_size(1.0 if upright else _SMALL_DOOR, fanlight=listed)
+            self._words[at].setMaximumWidth(theme.px(_CONTENT if listed else _WORDS))
+            self._words[at].setMinimumSize(theme.px(220), 0 if listed else theme.px(66))
             layout = block.layout()
             if isinstance(layout, QBoxLayout):
                 layout.setDirection(way)
             self._grid.addWidget(block, at // columns, at % columns)
         for at in range(4):
             self._grid.setColumnStretch(at, 1 if at < columns else 0)
-        self._ground.doors = self._doors
+        self._ground.doors = [] if listed else self._doors
         self._ground.update()
 
     def _enter(self) -> None:

@@ -9,6 +9,7 @@ from desktop.domain.errors import BuurtschapError, Problem, Refused
 from desktop.i18n import _
 from desktop.views.kit import theme
 from desktop.views.kit.banner import Banner
+from desktop.views.kit.busy import BusyBar
 from desktop.views.kit.buttons import Button, LinkButton
 from desktop.views.kit.drawings import Mark
 from desktop.views.kit.fields import FieldBox
@@ -43,6 +44,7 @@ class FrontForm(QScrollArea):
         self.buttons.addWidget(self.button)
         self.buttons.addStretch(1)
         self._lay_out()
+        self._busy = BusyBar(self)
 
     def hide_back(self) -> None:
         """Takes the way back away, where there is none."""
@@ -54,16 +56,19 @@ class FrontForm(QScrollArea):
     def add_field(self, name: str, label: str, control: QWidget, hint: str = "") -> FieldBox:
         """Puts a field under the others; problems for `name` are told beside it."""
         box = FieldBox(label, control, hint=hint)
+        control.edited.connect(self._mended)  # type: ignore[attr-defined]
         self.boxes[name] = box
         self.column.addWidget(box)
         return box
 
     def add_row(self, *parts: QWidget) -> None:
-        """Puts widgets beside each other under the fields."""
+        """Puts widgets beside each other under the fields; a button stands beside the line."""
         row = QHBoxLayout()
         row.setSpacing(theme.px(12))
         for part in parts:
-            row.addWidget(part, 0, Qt.AlignmentFlag.AlignBottom)
+            field = isinstance(part, FieldBox)  # with a sentence under it, its line stays level
+            edge = Qt.AlignmentFlag.AlignTop if field else Qt.AlignmentFlag.AlignBottom
+            row.addWidget(part, 0, edge)
         row.addStretch(1)
         self.column.addLayout(row)
 
@@ -101,8 +106,12 @@ class FrontForm(QScrollArea):
             self.ensureWidgetVisible(self.banner)
 
     def set_busy(self, *, busy: bool) -> None:
-        """Greys the button while work is going on."""
+        """Greys the button while work is going on, and shows so when it takes long."""
         self.button.setEnabled(not busy)
+        if busy:
+            self._busy.begin()
+        else:
+            self._busy.end()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and not self._back.isHidden():
@@ -112,6 +121,12 @@ class FrontForm(QScrollArea):
                 self.go_on()
         else:
             super().keyPressEvent(event)
+
+    def _mended(self) -> None:
+        """What was said of a field is past once somebody types in it."""
+        for box in self.boxes.values():
+            if box.control is self.sender():
+                box.tell("")
 
     def _lay_out(self) -> None:
         self._back = LinkButton(_("Terug"))

@@ -39,6 +39,7 @@ class RecoveryPage(FrontForm):
         self.add_row(self.printing)
         self.typed = RecoveryFields()
         self.add_field("code", _("Typ de code over van je papier"), self.typed)
+        self.printing.setFocus()
 
     def go_on(self) -> None:
         """Compares what was typed with the code."""

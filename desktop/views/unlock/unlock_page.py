@@ -1,8 +1,8 @@
 """The unlock page: the shutters are closed until the password opens them."""
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.i18n import _, ngettext
 from desktop.views.kit import theme
@@ -15,7 +15,8 @@ from desktop.views.kit.recovery_fields import LENGTH, RecoveryFields
 from desktop.views.unlock.street import HEIGHT as STREET_HEIGHT
 from desktop.views.unlock.street import Street
 
-_COLUMN = 320
+_COLUMN, _WIDTH, _MARGIN = 320, 696, 24
+_LEAST_STREET = 64
 _LONGEST_WAIT_S = 30
 _ROOM_FOR_BOTH = 760
 _SECOND_MS = 1000
@@ -44,8 +45,16 @@ class UnlockPage(QWidget):
         self._second = QTimer(self, interval=_SECOND_MS)
         self._second.timeout.connect(self.count_down)
         self._street = Street(self)
-        self._content = QWidget(self)
+        self._content = QWidget()
+        self._content.setObjectName("scrolled")
         self._lay_out(name, place)
+        self._scroll = QScrollArea(self)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setWidget(self._content)
+        self._scroll.viewport().setAutoFillBackground(False)
+        self._content.setAutoFillBackground(False)
+        self._content.installEventFilter(self)
         self.password.setFocus()
 
     @property
@@ -88,17 +97,28 @@ class UnlockPage(QWidget):
         way = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
         self._both.setDirection(way)
         self._divider.setVisible(beside)
-        content = self._content.sizeHint()
-        width = min(max(content.width(), theme.px(696)), self.width())
-        needed = self._content.heightForWidth(width)
-        height = min(max(needed, content.height()), self.height())
-        top = min(theme.px(70), max(theme.px(12), (self.height() - height) // 5))
-        self._content.setGeometry((self.width() - width) // 2, top, width, height)
-        room = self.height() - top - height
-        tall = min(theme.px(STREET_HEIGHT), max(room, theme.px(64)))
+        self._scroll.setGeometry(self.rect())
+        self._place()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._place()
+        return False
+
+    def _place(self) -> None:
+        """Puts the content in the middle, and the street below it where there is room."""
+        margin = theme.px(_MARGIN)
+        width = min(max(self._both.sizeHint().width(), theme.px(_WIDTH)), self.width() - 2 * margin)
+        side = (self.width() - width) // 2
+        used = self._column.contentsMargins()
+        needed = self._column.heightForWidth(self.width()) - used.top() - used.bottom()
+        top = min(theme.px(70), max(theme.px(12), (self.height() - needed) // 5))
+        self._column.setContentsMargins(side, top, side, margin)
+        room = max(self.height() - top - needed, 0)
+        self._street.setVisible(room >= theme.px(_LEAST_STREET))
+        tall = min(theme.px(STREET_HEIGHT), room)
         self._street.setFixedHeight(tall)
         self._street.setGeometry(0, self.height() - tall, self.width(), tall)
-        self._content.raise_()
 
     def _lay_out(self, name: str, place: str) -> None:
         head = QHBoxLayout()
@@ -113,8 +133,7 @@ class UnlockPage(QWidget):
         self._both.addLayout(self._password_side())
         self._both.addWidget(self._divider)
         self._both.addLayout(self._code_side())
-        column = QVBoxLayout(self._content)
-        column.setContentsMargins(0, 0, 0, 0)
+        self._column = column = QVBoxLayout(self._content)
         column.setSpacing(0)
         column.addLayout(head)
         column.addSpacing(theme.px(6))

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
 
 from desktop.domain.vocabulary import Roof
 from desktop.views.kit.choices import Choice, Segments, Tick
@@ -104,6 +105,30 @@ def test_the_wheel_never_changes_a_choice(qtbot):
     choice.wheelEvent(event)
     assert choice.value() == 1
     assert not event.isAccepted()
+
+
+def test_segments_without_room_are_a_field_to_choose_from(qtbot):
+    segments = Segments([("all", "Alle"), ("new", "Nieuw"), ("left", "Vertrokken")], counts=True)
+    segments.setAccessibleName("Wie je ziet")
+    ground = QWidget()
+    segments.setParent(ground)
+    shown(qtbot, ground)
+    full = segments.sizeHint().width()
+    segments.set_count("left", 4)
+    segments.set_value("new")
+    segments.resize(160, 36)
+    field = segments.findChild(Choice)
+    assert field.isVisible()
+    assert not any(part.isVisible() for part in segments._parts)
+    assert (field.currentText(), field.accessibleName()) == ("Nieuw  0", "Wie je ziet")
+    with qtbot.waitSignal(segments.edited):
+        QTest.keyClick(field, Qt.Key.Key_Down)
+    assert segments.value() == "left"
+    segments.set_value("all")
+    assert field.value() == "all"
+    segments.resize(full + 60, 36)
+    assert all(part.isVisible() for part in segments._parts)
+    assert field.isHidden()
 
 
 def test_a_choice_keeps_its_value_when_filled_again(qtbot):

@@ -5,16 +5,19 @@ import re
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QColor, QFontMetricsF
+from PySide6.QtGui import QColor, QFontMetricsF, QPalette
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QWidget
 
 from desktop import paths
-from desktop.views.kit import stylesheet, theme
+from desktop.views.kit import contrast as contrast_theme
+from desktop.views.kit import fading, stylesheet, theme
 from desktop.views.kit.buttons import Button, IconButton, LinkButton
 from desktop.views.kit.chips import Chip, FlowLayout
 from desktop.views.kit.focus_ring import FocusRing
 from desktop.views.kit.labels import ElidedLabel, PlainLabel, plain_action, plain_tooltip
+from desktop.views.kit.panel import Panel
+from desktop.views.kit.toast import Toast
 
 TOKENS = json.loads(paths.resource("theme.json").read_text("utf-8"))
 
@@ -39,20 +42,37 @@ def colours_in(widget: QWidget) -> set[str]:
     }
 
 
+PAIRS = [
+    ("ink", "ground", 7), ("ink", "surface", 7), ("secondary", "ground", 4.5),
+    ("secondary", "tint", 4.5), ("action", "surface", 4.5), ("on-action", "action", 4.5),
+    ("on-action", "action-hover", 4.5), ("ossenbloed", "surface", 4.5),
+    ("ossenbloed", "ossenbloed-tint", 4.5), ("delfts", "ground", 4.5),
+    ("control", "ground", 3), ("control", "surface", 3), ("rail-ink", "rail", 7),
+    ("rail-secondary", "rail", 4.5), ("rail-ink-strong", "rail-selected", 7),
+    ("rail-control", "rail", 3), ("on-toast", "toast", 7), ("toast-action", "toast", 4.5),
+    ("placeholder", "surface", 4.5), ("bentheimer-frame", "bentheimer", 7),
+]  # fmt: skip
+HIGH_CONTRAST = {
+    "black": ("#000000", "#FFFFFF", "#1AEBFF", "#000000", "#FFFF00"),
+    "white": ("#FFFFFF", "#000000", "#37006E", "#FFFFFF", "#00009F"),
+}
+"""Window, text, highlight, text on it and link, as Windows has them."""
+
+
+def system_palette(name: str) -> QPalette:
+    window, text, highlight, lit_text, link = (QColor(c) for c in HIGH_CONTRAST[name])
+    role = QPalette.ColorRole
+    palette = QPalette()
+    for which, colour in (
+        (role.Window, window), (role.Base, window), (role.WindowText, text), (role.Text, text),
+        (role.Highlight, highlight), (role.HighlightedText, lit_text), (role.Link, link),
+    ):  # fmt: skip
+        palette.setColor(which, colour)
+    return palette
+
+
 @pytest.mark.parametrize("name", ["dag", "avond"])
-@pytest.mark.parametrize(
-    ("ink", "ground", "least"),
-    [
-        ("ink", "ground", 7), ("ink", "surface", 7), ("secondary", "ground", 4.5),
-        ("secondary", "tint", 4.5), ("action", "surface", 4.5), ("on-action", "action", 4.5),
-        ("on-action", "action-hover", 4.5), ("ossenbloed", "surface", 4.5),
-        ("ossenbloed", "ossenbloed-tint", 4.5), ("delfts", "ground", 4.5),
-        ("control", "ground", 3), ("control", "surface", 3), ("rail-ink", "rail", 7),
-        ("rail-secondary", "rail", 4.5), ("rail-ink-strong", "rail-selected", 7),
-        ("rail-control", "rail", 3), ("on-toast", "toast", 7), ("toast-action", "toast", 4.5),
-        ("placeholder", "surface", 4.5), ("bentheimer-frame", "bentheimer", 7),
-    ],
-)  # fmt: skip
+@pytest.mark.parametrize(("ink", "ground", "least"), PAIRS)
 def test_text_can_be_read_on_its_ground(name, ink, ground, least):
     assert contrast(QColor(TOKENS[name][ink]), QColor(TOKENS[name][ground])) >= least
 
@@ -62,6 +82,48 @@ def test_both_themes_have_the_same_tokens_and_the_sheet_knows_them_all():
     for name in ("dag", "avond"):
         sheet = stylesheet.build(theme.Theme(name, TOKENS[name], 1.5))
         assert not re.search(r"\{[a-z0-9-]+\}|\d+dp", sheet)
+
+
+@pytest.mark.parametrize("name", HIGH_CONTRAST)
+@pytest.mark.parametrize(("ink", "ground", "least"), PAIRS)
+def test_in_high_contrast_everything_is_read_in_the_colours_of_the_system(name, ink, ground, least):
+    found = contrast_theme.colours(system_palette(name))
+    assert found.keys() == TOKENS["dag"].keys()
+    assert contrast(QColor(found[ink]), QColor(found[ground])) >= min(least, 7)
+
+
+def test_high_contrast_goes_before_the_theme_and_is_left_again(qapp, qtbot):
+    button = Button("Leg vast", "primary")
+    qtbot.addWidget(button)
+    button.show()
+    theme.set_theme(qapp, "dag", scale=1.0, system=system_palette("black"))
+    assert theme.current().dark
+    assert "#1aebff" in colours_in(button)
+    theme.set_theme(qapp, "dag", scale=1.0)
+    assert TOKENS["dag"]["action"].lower() in colours_in(button)
+    assert theme.high_contrast(qapp) is None
+
+
+def test_what_appears_fades_in_unless_the_system_wants_no_movement(qtbot):
+    ground = QWidget()
+    qtbot.addWidget(ground)
+    ground.show()
+    panel = Panel("proef", parent=ground)
+    panel.open("Noor", "", PlainLabel("x"))
+    assert panel.graphicsEffect() is None
+    panel.shut()
+    fading.allow(allowed=True)
+    try:
+        panel.open("Noor", "", PlainLabel("x"))
+        assert panel.graphicsEffect().opacity() == 0.0
+        qtbot.waitUntil(lambda: panel.graphicsEffect() is None, timeout=2000)
+        toast = Toast(ground)
+        toast.tell("Vastgelegd")
+        shade = toast.graphicsEffect()
+        assert shade.opacity == 0.0
+        qtbot.waitUntil(lambda: shade.opacity == 1.0, timeout=2000)
+    finally:
+        fading.allow(allowed=False)
 
 
 def test_a_change_of_theme_repaints_what_stands(qapp, qtbot):

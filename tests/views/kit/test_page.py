@@ -4,13 +4,14 @@ from datetime import date
 from types import SimpleNamespace
 
 import pytest
-from PySide6.QtCore import QPoint, QSize, Qt
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.domain.changes import Topic
 from desktop.domain.clock import ShiftedClock
 from desktop.domain.errors import Conflict, Problem, Refused, StorageTrouble, Trouble
+from desktop.views.kit import theme
 from desktop.views.kit.change_bus import ChangeBus
 from desktop.views.kit.desk import Desk
 from desktop.views.kit.fields import LineEdit
@@ -38,6 +39,22 @@ class Shelf:
 
     def drop(self, form, subject):
         self.kept.pop((form, subject), None)
+
+
+class Patient(InlineRunner):
+    """A lane that waits until it is told to catch up."""
+
+    def __init__(self):
+        super().__init__()
+        self.waiting = []
+
+    def _submit(self, lane, job):
+        self.waiting.append((lane, job))
+
+    def catch_up(self):
+        waiting, self.waiting = self.waiting, []
+        for lane, job in waiting:
+            super()._submit(lane, job)
 
 
 @pytest.fixture
@@ -159,6 +176,28 @@ def test_the_header_gives_room_where_it_is_short(qtbot, page):
     assert page.header.search.width() == 44
 
 
+def test_a_header_that_does_not_fit_has_two_rows_and_overlaps_nowhere(qtbot, desk, qapp):
+    theme.set_theme(qapp, "dag", scale=2.0)
+    desk.example = True
+    page = People(desk)
+    qtbot.addWidget(page)
+    page.header.set_button("Nieuwe bewoner")
+    page.header.set_community("Alle community's")
+    page.resize(1180, 720)
+    page.show()
+    head = page.header
+    parts = [head._title, head.search, head.button, head._community, head._context, head._example]
+    boxes = [QRect(part.mapTo(head, QPoint()), part.size()) for part in parts]
+    for at, box in enumerate(boxes):
+        assert head.rect().contains(box)
+        assert not any(box.intersects(other) for other in boxes[at + 1 :])
+    assert head._title.width() >= head._title.sizeHint().width()
+    assert boxes[0].bottom() < boxes[3].top()
+    page.resize(2800, 1400)
+    assert head._title.parent() is head._community.parent()
+    assert head.search.width() == 2 * 316
+
+
 class Person(Form):
     key = "person"
 
@@ -268,6 +307,44 @@ def test_a_half_filled_form_is_offered_again_after_a_lock(qtbot, desk, shelf):
     again._strip.first.click()
     assert again.read_draft()["name"] == ""
     assert shelf.kept == {}
+
+
+def test_a_form_that_goes_out_of_view_keeps_what_was_typed(qtbot, page, desk, shelf):
+    page.show()
+    made = Person(desk)
+    page.panel.open("Nieuwe bewoner", "", made)
+    QTest.keyClicks(made.boxes["name"].control, "Noor")
+    page.hide()
+    assert shelf.kept["person", ""]["name"] == "Noor"
+    page.show()
+    QTest.keyClicks(made.boxes["name"].control, " B.")
+    page.panel.shut()
+    assert shelf.kept["person", ""]["name"] == "Noor B."
+    page.panel.open("Nieuwe bewoner", "", Person(desk))
+    assert page.panel.content.read_draft()["name"] == "Noor B."
+
+
+def test_what_is_kept_is_kept_once(qtbot, desk, shelf):
+    made = form(qtbot, desk)
+    QTest.keyClicks(made.boxes["name"].control, "Noor")
+    desk.closing.emit()
+    shelf.kept.clear()
+    made.hide()
+    assert shelf.kept == {}
+
+
+@pytest.mark.parametrize("outcome", [None, StorageTrouble(Trouble.DISK_FULL)])
+def test_a_form_that_goes_while_it_is_saved_keeps_what_was_not(qtbot, desk, shelf, outcome):
+    desk.runner = runner = Patient()
+    made = form(qtbot, desk, outcome=outcome)
+    QTest.keyClicks(made.boxes["name"].control, "Noor")
+    made.keep_draft()
+    made.save()
+    made.hide()
+    runner.forget()
+    runner.catch_up()
+    assert made.stored
+    assert shelf.kept == ({("person", ""): made.stored[0]} if outcome else {})
 
 
 def test_leaving_a_form_throws_its_draft_away(qtbot, desk, shelf):

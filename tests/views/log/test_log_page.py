@@ -256,6 +256,30 @@ def test_a_half_filled_entry_is_offered_again(open_page, desk, log, street):
     assert not again.form.initiative.unknown
 
 
+def test_a_half_filled_entry_of_a_booking_stays_with_that_booking(
+    open_page, desk, store, log, street
+):
+    book(store, street, "Nederlands oefenen", time(9), time(10), TODAY)
+    book(store, street, "Yoga", time(11), time(12), TODAY)
+    page = open_page()
+    lessons, yoga = sorted(lines(page), key=lambda line: line.programme)
+    page._open_line(lessons)
+    field(page, "guests").set_value(3)
+    field(page, "guests").edited.emit()
+    page._open_line(yoga)
+    assert (field(page, "programme").value(), field(page, "guests").value()) == ("Yoga", 0)
+    page.primary()
+    assert (field(page, "programme").value(), field(page, "guests").value()) == ("", 0)
+    desk.closing.emit()
+    (kept,) = desk.services.drafts.list()
+    again = open_page()
+    again.show_subject(FormLink(kept.form, kept.subject))
+    assert field(again, "guests").value() == 3
+    again.form.save()
+    assert next(line for line in lines(again) if line.programme == lessons.programme).heads == 3
+    assert log.entry(UUID(again.form.subject)).draft.occurrence_id == lessons.id
+
+
 def test_a_struck_entry_leaves_and_comes_back_by_undo(open_page, desk, log, street):
     log.log(coffee(street, "Noor", guests=1))
     page = open_page()

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from desktop import settings
 from desktop.domain.clock import ShiftedClock
 from desktop.entrance import Entrance
+from desktop.services.bookings import Bookings
 from desktop.services.drafts import Drafts
 from desktop.services.undo import Undo
 from desktop.settings import Settings
@@ -31,6 +32,7 @@ class Composition:
 
     def services(self, opened, clock):
         return SimpleNamespace(
+            bookings=Bookings(opened.database, clock),
             drafts=Drafts(opened.database, clock),
             undo=Undo(opened.database, clock),
             search=SimpleNamespace(find=lambda text: ()),
@@ -92,7 +94,7 @@ def make_one(qtbot, window, entrance) -> str:
 
 def test_make_one_lock_it_and_come_in_again(qtbot, window, entrance):
     make_one(qtbot, window, entrance)
-    assert window.windowTitle() == "Buurtschap – Over de Brug"
+    assert window.windowTitle() == "Over de Brug – Buurtschap"
     assert settings.load().recent[0].name == "Over de Brug"
     window.lock_asked.emit()
     page = until(qtbot, window, UnlockPage)

@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from desktop.domain.clock import HOME_ZONE
 from desktop.domain.errors import Refused, StorageTrouble, Trouble
 from desktop.domain.vocabulary import Roof
+from desktop.views.kit import theme
 from desktop.views.kit.buttons import LinkButton
 from desktop.views.kit.recovery_fields import RecoveryFields, grouped
 from desktop.views.unlock.community_page import CommunityPage
@@ -21,6 +22,11 @@ from desktop.views.unlock.restore_page import RestorePage
 from desktop.views.unlock.unlock_page import UnlockPage
 
 CODE = "ABCDE-FGHJK-MNPQR-STVW-XYZ0-1234"
+
+
+@pytest.fixture
+def large_text(qapp):
+    theme.set_theme(qapp, "dag", scale=2.0)
 
 
 def shown(qtbot, page, width=1180, height=720):
@@ -49,6 +55,26 @@ def test_where_room_is_short_two_doors_stand_beside_each_other(qtbot):
     first, second, third, fourth = (door.mapTo(page, door.pos()) for door in page._doors)
     assert first.x() == third.x() < second.x() == fourth.x()
     assert page.horizontalScrollBar().maximum() == 0
+
+
+def test_at_the_largest_text_the_doors_are_a_list(qtbot, large_text):
+    page = shown(qtbot, FirstPage(), 1180, 720)
+    places = [door.mapTo(page, door.rect().topLeft()) for door in page._doors]
+    assert len({place.x() for place in places}) == 1
+    assert [place.y() for place in places] == sorted(place.y() for place in places)
+    assert page.horizontalScrollBar().maximum() == 0
+    page.activateWindow()
+    QTest.keyClick(page.focusWidget(), Qt.Key.Key_Down)
+    assert page.focusWidget() is page._doors[1]
+
+
+def test_at_the_largest_text_the_unlock_page_scrolls_and_nothing_is_squeezed(qtbot, large_text):
+    page = shown(qtbot, UnlockPage("Over de Brug", "op deze computer"), 1180, 720)
+    assert page._scroll.verticalScrollBar().maximum() > 0
+    assert page._scroll.horizontalScrollBar().maximum() == 0
+    for part in (page.password, page.button, *page.code._parts):
+        assert part.height() >= part.sizeHint().height()
+    assert not page._street.isVisible()
 
 
 def test_administrations_opened_before_are_one_click_away(qtbot):
@@ -97,8 +123,8 @@ def test_trouble_that_is_no_guess_does_not_wait(qtbot):
 def test_the_street_is_dark_but_lit_and_never_in_the_way(qtbot):
     for width, height in ((1440, 868), (940, 500)):
         page = shown(qtbot, UnlockPage("Over de Brug", "op deze computer"), width, height)
-        street, content = page._street.geometry(), page._content.geometry()
-        assert content.bottom() < street.top()
+        street, last = page._street.geometry(), page.findChildren(LinkButton)[-1]
+        assert last.mapTo(page, last.rect().bottomLeft()).y() < street.top()
         picture = page._street.grab().toImage()
         colours = {picture.pixelColor(x, street.height() // 2).name() for x in range(width)}
         assert QColor("#0A1310").name() in colours

@@ -4,20 +4,27 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import pypdfium2
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QImage, QPainter
-from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtCore import QObject, QRectF, Qt
+from PySide6.QtGui import QImage, QPageLayout, QPainter
+from PySide6.QtPrintSupport import QPrinter, QPrintPreviewDialog
+from PySide6.QtWidgets import QWidget
+
+from desktop.i18n import _
 
 _POINTS = 72.0
 
 
 @dataclass(frozen=True, slots=True)
 class Pages:
-    """A PDF and where in it things stand: how many pages, which first shows `<5`."""
+    """A PDF and where in it things stand: how many pages, which first shows `<5`.
+
+    `landscape` when its first page is wider than high.
+    """
 
     data: bytes
     count: int
     few: int | None
+    landscape: bool = False
 
 
 def read_pages(data: bytes) -> Pages:
@@ -29,7 +36,8 @@ def read_pages(data: bytes) -> Pages:
             if text.search("<5").get_next() is not None:
                 few = number
                 break
-        return Pages(data, len(document), few)
+        width, height = document[0].get_size()
+        return Pages(data, len(document), few, landscape=width > height)
 
 
 def draw_page(data: bytes, number: int, scale: float, *, grey: bool) -> QImage:
@@ -58,3 +66,31 @@ def print_pages(data: bytes, printer: QPrinter, numbers: Sequence[int]) -> None:
         size = picture.size().scaled(room.size().toSize(), Qt.AspectRatioMode.KeepAspectRatio)
         painter.drawImage(QRectF(0, 0, size.width(), size.height()), picture)
     painter.end()
+
+
+class PrintDialog(QObject):
+    """The print preview with the print dialog of the system behind it."""
+
+    def __init__(self, parent: QWidget, pages: Pages, name: str) -> None:
+        """`name` is what the queue of the printer calls it: never something personal."""
+        super().__init__(parent)
+        self._pages = pages
+        # The dialog does not keep the printer alive.
+        self._printer = printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        printer.setDocName(name)
+        printer.setFullPage(True)
+        lying = QPageLayout.Orientation.Landscape
+        standing = QPageLayout.Orientation.Portrait
+        printer.setPageOrientation(lying if pages.landscape else standing)
+        self._dialog = QPrintPreviewDialog(printer, parent)
+        self._dialog.setWindowTitle(_("Druk af"))
+        self._dialog.paintRequested.connect(self._draw)
+
+    def open(self) -> None:
+        """Shows the preview; printing is chosen there."""
+        self._dialog.open()
+
+    def _draw(self, printer: QPrinter) -> None:
+        first, last = printer.fromPage() or 1, printer.toPage() or self._pages.count
+        numbers = range(max(first, 1) - 1, min(last, self._pages.count))
+        print_pages(self._pages.data, printer, list(numbers))
