@@ -10,8 +10,8 @@ from typing import NoReturn
 from desktop.domain.errors import Refused
 from desktop.domain.periods import Quarter
 
-PAGES = ("today", "community", "residents", "rooms", "log", "reports", "settings", "importing", "unlock",
-         "first-run")  # fmt: skip
+PAGES = ("today", "community", "residents", "rooms", "log", "reports", "settings", "importing",
+         "unlock", "first-run")  # fmt: skip
 THEMES = ("dag", "avond")
 LANGUAGES = ("nl", "en")
 
@@ -87,6 +87,11 @@ def _data(kinds: "argparse._SubParsersAction[Parser]") -> None:
     reading.add_argument("--json", action="store_true")
     reading.add_argument("--duplicates", choices=("skip", "add"), default="skip")
     reading.add_argument("--unknown", choices=("count", "add"), default="count")
+    calendar = _sub(kinds, "calendar", "the bookings of a room as a calendar (.ics)")
+    calendar.add_argument("admin", metavar="ADMIN")
+    calendar.add_argument("--room", required=True, metavar="NAME")
+    calendar.add_argument("--community", default="", metavar="NAME")
+    calendar.add_argument("-o", "--out", type=Path, required=True, metavar="OUT.ics")
     figures = _sub(kinds, "figures", "the figures of a quarter")
     _quarter(figures)
     figures.add_argument("--json", action="store_true")

@@ -41,9 +41,10 @@ class Attention:
 
     `subject` is the occurrence of a clash or a booking, the agreement, the person to welcome,
     the activity, or the last activity with unmatched names; `about` the room, what was booked,
-    the short name of the person, the programme, or the community. `day` is when it is, until when (exclusive) an agreement
-    runs, or the last day that there was for a welcome step; `extended` is until when an
-    agreement would run after extending it. `count` is how many names, or steps that are late.
+    the short name of the person, the programme, or the community. `day` is when it is, until
+    when (exclusive) an agreement runs, or the last day that there was for a welcome step;
+    `extended` is until when an agreement would run after extending it. `count` is how many
+    names, or steps that are late.
     """
 
     kind: AttentionKind

@@ -6,9 +6,14 @@ spreadsheets are loaded when a file is made, so that the window starts without t
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from desktop.domain.reporting import Quarterly, Section
+from desktop.domain.rooms.changes import BookingDetails
+from desktop.domain.rooms.keys import KeyList
+from desktop.domain.rooms.week import Agenda
+from desktop.domain.settings import House
 from desktop.i18n import N_, Wording
 from desktop.reports.words import (
     DEFINITIONS,
@@ -18,10 +23,12 @@ from desktop.reports.words import (
     beyond_words,
     figure_label,
     listed,
+    of_people,
     printed,
     printed_cell,
     quarter_name,
     row_label,
+    short_quarter,
     unit_word,
 )
 
@@ -37,10 +44,16 @@ __all__ = [
     "figure_label",
     "file_name",
     "listed",
+    "of_people",
     "printed",
     "printed_cell",
     "quarter_name",
+    "room_confirmation",
+    "room_keys",
+    "room_month",
+    "room_week",
     "row_label",
+    "short_quarter",
     "unit_word",
 ]
 
@@ -93,6 +106,38 @@ QUARTERLY = ReportKind(
     xlsx=_quarterly_xlsx,
 )
 REPORTS = (QUARTERLY,)
+
+
+def room_week(
+    agenda: Agenda, house: House, wording: Wording, *, names: bool, example: bool
+) -> bytes:
+    """The week of the rooms for the door, one A4; with `names` it says who booked."""
+    from desktop.reports.rooms.agenda import week_for_the_door
+
+    return week_for_the_door(agenda, house, wording, names=names, example=example)
+
+
+def room_month(agenda: Agenda, of: date, house: House, wording: Wording, *, example: bool) -> bytes:
+    """The month of `of`, one A4; the agenda holds its whole weeks, from a Monday."""
+    from desktop.reports.rooms.agenda import month
+
+    return month(agenda, of, house, wording, example=example)
+
+
+def room_confirmation(
+    details: BookingDetails, house: House, wording: Wording, *, example: bool
+) -> bytes:
+    """What was booked, for whoever booked, with the house rules."""
+    from desktop.reports.rooms.letters import confirmation
+
+    return confirmation(details, house, wording, example=example)
+
+
+def room_keys(keys: KeyList, house: House, wording: Wording, *, example: bool) -> bytes:
+    """Who has a key of which room."""
+    from desktop.reports.rooms.letters import key_list
+
+    return key_list(keys, house, wording, example=example)
 
 
 def file_name(report: Quarterly, wording: Wording, ending: str) -> str:

@@ -61,7 +61,12 @@ ROOTS = (
     "desktop.entrance",
     "desktop.picture",
 )
-FIGURE_AREAS = ("desktop.views.figures", "desktop.views.reports")
+FIGURE_AREAS = (
+    "desktop.views.figures",
+    "desktop.views.reports",
+    "desktop.views.rooms.printing",
+    "desktop.views.kit.printing",
+)
 SHARED_VIEWS = ("desktop.views.kit", "desktop.views.gevel")
 
 

@@ -101,7 +101,7 @@ def room_use(facts: Facts, quarter: Quarter, as_of: datetime) -> tuple[RoomUse, 
     for room in facts.rooms:
         spans = [o for o in used if o.room_id == room.id]
         if spans:
-            weeks = _weeks(spans)
+            weeks = weeks_in_use(spans)
             busiest, free = _dayparts(weeks)
             found.append(
                 RoomUse(
@@ -119,8 +119,8 @@ def room_use(facts: Facts, quarter: Quarter, as_of: datetime) -> tuple[RoomUse, 
     return tuple(sorted(found, key=lambda use: (-use.minutes, use.room)))
 
 
-def _weeks(spans: list[OccurrenceFact]) -> tuple[tuple[int, ...], ...]:
-    """For each weekday and hour the number of weeks in which the room was in use."""
+def weeks_in_use(spans: Iterable[OccurrenceFact]) -> tuple[tuple[int, ...], ...]:
+    """For each weekday (0 is Monday) and hour in how many weeks `spans` used the room."""
     days: list[list[set[tuple[int, int]]]] = [[set() for _ in range(24)] for _ in range(7)]
     for span in spans:
         hour = span.begin.replace(minute=0, second=0, microsecond=0)

@@ -1,7 +1,7 @@
 """Changing what was booked: one date, this and later ones, or all that are still to come."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 from uuid import UUID
 
@@ -59,8 +59,8 @@ class SkippedDate:
 class BookingDetails:
     """A date with its booking. `wish` is the series as it now stands, `wish_of_date` this date.
 
-    `dates` and `to_come` count the dates that hold the room, all and from now on. `version`
-    is the booking's.
+    `dates` and `to_come` count the dates that hold the room, all and from now on, the latter
+    being the `days_to_come`. `version` is the booking's.
     """
 
     block: BookedBlock
@@ -74,6 +74,7 @@ class BookingDetails:
     expected: tuple[Expected, ...] = ()
     skipped: tuple[SkippedDate, ...] = ()
     house_rules: str = ""
+    days_to_come: tuple[date, ...] = ()
 
 
 class WayKind(StrEnum):

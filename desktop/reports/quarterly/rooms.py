@@ -24,6 +24,7 @@ from desktop.reports.words import (
     free_times,
     listed,
     of_people,
+    printed_cell,
     printed_number,
 )
 
@@ -98,7 +99,7 @@ def _shares(pen: Pen) -> None:
         told.append(
             pen.t(
                 "De ruimtes waren {percent} van de openingstijden in gebruik: {hours} uur.",
-                percent=printed_number(occupancy.cell.value, Unit.PERCENT, pen.wording),
+                percent=printed_cell(occupancy.cell, Unit.PERCENT, pen.wording),
                 hours=of_people(occupancy, pen.wording),
             )
         )
@@ -106,7 +107,7 @@ def _shares(pen: Pen) -> None:
         told.append(
             pen.t(
                 "Bewoners boekten {percent} van de keren: {times}.",
-                percent=printed_number(by_residents.cell.value, Unit.PERCENT, pen.wording),
+                percent=printed_cell(by_residents.cell, Unit.PERCENT, pen.wording),
                 times=of_people(by_residents, pen.wording),
             )
         )

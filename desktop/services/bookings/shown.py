@@ -41,6 +41,7 @@ from desktop.models import (
 from desktop.services.bookings.facts import make_plan, room_of
 from desktop.services.bookings.writing import day_of_series
 from desktop.storage.queries import activities, attendance, bookings, rooms
+from desktop.storage.queries.school_days import school_days
 
 _SOLVABLE = (*ROOM_HOLDING, OccurrenceState.CLASH)
 
@@ -55,8 +56,9 @@ def agenda(session: Session, first: date, days: int, community_id: UUID | None) 
         to_utc(first, time()),
         to_utc(until, time()),
     )
-    holidays = public_holidays(first, until)
-    closings = rooms.closings(session, {room.community_id for room in here}, first, until)
+    communities = {room.community_id for room in here}
+    holidays = public_holidays(first, until) + school_days(session, communities, first, until)
+    closings = rooms.closings(session, communities, first, until)
     closed = [
         closed
         for room in here
@@ -111,6 +113,7 @@ def details(session: Session, clock: Clock, occurrence_id: UUID) -> BookingDetai
     dates = bookings.dates_of(session, booking.id)
     holding = [d for d in dates if d.state in ROOM_HOLDING]
     now = clock.now()
+    to_come = tuple(d.day for d in holding if d.begins_utc > now)
     room = room_of(session, occurrence.room_id)
     wish = wish_of(session, booking, dates)
     return BookingDetails(
@@ -127,12 +130,13 @@ def details(session: Session, clock: Clock, occurrence_id: UUID) -> BookingDetai
             repeat=Repeat(),
         ),
         dates=len(holding),
-        to_come=sum(d.begins_utc > now for d in holding),
+        to_come=len(to_come),
         version=booking.version,
         past=occurrence.ends_utc <= now,
         expected=_expected(session, booking, occurrence),
         skipped=_skipped(session, clock, wish, dates),
         house_rules=room.house_rules,
+        days_to_come=to_come,
     )
 
 

@@ -9,7 +9,6 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtPrintSupport import QPrinter, QPrintPreviewDialog
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from desktop import paths
@@ -17,7 +16,7 @@ from desktop.domain.errors import StorageTrouble, Trouble
 from desktop.domain.reporting import Quarterly
 from desktop.i18n import Wording, _
 from desktop.reports.catalogue import ReportKind, file_name
-from desktop.views.reports.pages import Pages, print_pages, read_pages
+from desktop.views.kit.printing import Pages, read_pages
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,26 +90,3 @@ class SaveDialog(QObject):
         if not path.suffix:
             path = path.with_suffix(f".{self._ending}")
         self.chosen.emit(path)
-
-
-class PrintDialog(QObject):
-    """The print preview with the print dialog of the system behind it."""
-
-    def __init__(self, parent: QWidget, pages: Pages) -> None:
-        super().__init__(parent)
-        self._pages = pages
-        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        printer.setDocName(_("Kwartaalrapport"))
-        printer.setFullPage(True)
-        self._dialog = QPrintPreviewDialog(printer, parent)
-        self._dialog.setWindowTitle(_("Druk af"))
-        self._dialog.paintRequested.connect(self._draw)
-
-    def open(self) -> None:
-        """Shows the preview; printing is chosen there."""
-        self._dialog.open()
-
-    def _draw(self, printer: QPrinter) -> None:
-        first, last = printer.fromPage() or 1, printer.toPage() or self._pages.count
-        numbers = range(max(first, 1) - 1, min(last, self._pages.count))
-        print_pages(self._pages.data, printer, list(numbers))

@@ -23,19 +23,18 @@ from desktop.reports.catalogue import QUARTERLY, quarter_name, row_label
 from desktop.views.kit.desk import Desk
 from desktop.views.kit.form import Form
 from desktop.views.kit.page import Page
+from desktop.views.kit.printing import Pages, PrintDialog
 from desktop.views.reports.check_panel import CheckPanel
 from desktop.views.reports.checks import Line, Way, incomplete, lines
 from desktop.views.reports.forms import ExplanationForm, FunderForm, SignForm, TextsForm
 from desktop.views.reports.nothing import NothingYet
 from desktop.views.reports.output import (
     Made,
-    PrintDialog,
     SaveDialog,
     make_pages,
     open_path,
     write_file,
 )
-from desktop.views.reports.pages import Pages
 from desktop.views.reports.preview import Preview
 from desktop.views.reports.setup import SetUp
 from desktop.views.reports.targets import TargetsForm, written_rows
@@ -310,7 +309,7 @@ class ReportsPage(Page):
             )
 
     def _open_print(self, pages: Pages) -> None:
-        PrintDialog(self, pages).open()
+        PrintDialog(self, pages, _("Kwartaalrapport")).open()
 
     def _open_made(self) -> None:
         if self._made is not None:

@@ -18,8 +18,8 @@ from desktop.i18n import _
 from desktop.views.kit import theme
 from desktop.views.kit.buttons import Button, IconButton
 from desktop.views.kit.labels import PlainLabel
+from desktop.views.kit.printing import Pages, draw_page
 from desktop.views.kit.runner import Runner
-from desktop.views.reports.pages import Pages, draw_page
 
 _PAGE = (595.276, 841.89)
 _MARGIN = 28

@@ -11,7 +11,7 @@ from desktop.views.kit import theme
 from desktop.views.kit.choices import Choice
 from desktop.views.settings.section_list import Entry, SectionList
 
-_ROOM_FOR_LIST = 640
+_ROOM_FOR_LIST = 760
 
 
 class Area(QWidget):

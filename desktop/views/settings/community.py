@@ -5,6 +5,7 @@ from functools import partial
 from typing import Any
 from uuid import UUID
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLayout, QVBoxLayout
 
 from desktop.domain.communities import CommunityDraft, PartnerDraft, RoomDraft
@@ -26,9 +27,14 @@ _USUAL = CommunityDraft("", (8, 8, 8))
 
 
 class CommunityEditor(Form):
-    """A community by its id in `subject`, or a new one. The façade is drawn while one types."""
+    """A community by its id in `subject`, or a new one. The façade is drawn while one types.
+
+    `rules_asked` carries the id of a room of which somebody wants to see the rules.
+    """
 
     key = "community"
+
+    rules_asked = Signal(UUID)
 
     def __init__(self, desk: Desk, subject: str = "") -> None:
         self._base = _USUAL
@@ -36,6 +42,7 @@ class CommunityEditor(Form):
         super().__init__(desk, subject)
         for name in ("storeys", "roof", "rooms"):
             self.boxes[name].control.edited.connect(self._draw)  # type: ignore[attr-defined]
+        self.boxes["rooms"].control.rules_asked.connect(self.rules_asked)  # type: ignore[attr-defined]
         if subject:
             desk.runner.data(
                 desk.services.communities.draft, UUID(subject),

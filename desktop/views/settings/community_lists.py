@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.i18n import _
 from desktop.views.kit import theme
-from desktop.views.kit.buttons import Button, IconButton
+from desktop.views.kit.buttons import Button, IconButton, LinkButton
 from desktop.views.kit.fields import LineEdit
 from desktop.views.kit.labels import PlainLabel
 from desktop.views.kit.stepper import Stepper
@@ -134,7 +134,9 @@ class Line(QWidget):
 
 
 class RoomLine(Line):
-    """A room: its name and how many people it seats."""
+    """A room: its name and how many people it seats. `rules_asked` carries its id."""
+
+    rules_asked = Signal(UUID)
 
     def __init__(self) -> None:
         super().__init__(_("Sluit deze ruimte"))
@@ -153,6 +155,10 @@ class RoomLine(Line):
         below.setSpacing(theme.px(8))
         below.addWidget(self.seats)
         below.addWidget(PlainLabel(_("plaatsen"), "small"))
+        self.rules = LinkButton(_("Regels"))
+        self.rules.clicked.connect(self._ask_rules)
+        self.rules.hide()  # a new room has none yet
+        below.addWidget(self.rules)
         below.addStretch(1)
         below.addWidget(self.left)
         below.addWidget(self.right)
@@ -170,6 +176,8 @@ class RoomLine(Line):
         self.id, name, seats, self.facilities = value
         self.name.set_value(name)
         self.seats.set_value(seats)
+        self.rules.setVisible(self.id is not None)
+        self.rules.setAccessibleDescription(name)
 
     def begin(self) -> None:
         self.name.setFocus()
@@ -184,15 +192,26 @@ class RoomLine(Line):
     def _to_right(self) -> None:
         self.moved.emit(1)
 
+    def _ask_rules(self) -> None:
+        if self.id is not None:
+            self.rules_asked.emit(self.id)
+
 
 class RoomsField(ListField):
-    """The rooms on the ground floor, from left to right: (id, name, seats, facilities)."""
+    """The rooms on the ground floor, from left to right: (id, name, seats, facilities).
+
+    `rules_asked` carries the id of the room of which somebody wants to see the rules.
+    """
+
+    rules_asked = Signal(UUID)
 
     def __init__(self) -> None:
         super().__init__(_("Ruimte erbij"))
 
     def make_line(self) -> Line:
-        return RoomLine()
+        line = RoomLine()
+        line.rules_asked.connect(self.rules_asked)
+        return line
 
 
 class PartnerLine(Line):

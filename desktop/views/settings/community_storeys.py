@@ -81,6 +81,5 @@ class StoreysField(QWidget):
         row = MOST_STOREYS - level
         self._grid.addWidget(name, row, 0)
         self._grid.addWidget(stepper, row, 1, Qt.AlignmentFlag.AlignLeft)
-        QWidget.setTabOrder(self.count, stepper)  # the new top comes first, as it stands there
         self.doors.append(stepper)
         self._names.append(name)

@@ -21,10 +21,14 @@ from desktop.views.settings.locking import Locking
 from desktop.views.settings.looks import Looks
 from desktop.views.settings.password import Password
 from desktop.views.settings.readings import Readings
+from desktop.views.settings.room_closing import ClosingEditor
+from desktop.views.settings.room_editor import RoomEditor
+from desktop.views.settings.rooms import Rooms
 from desktop.views.settings.section import Section
 from desktop.views.settings.you import You
 
 COMMUNITY = "community"
+ROOMS = "rooms"
 _KEPT = "settings/section"
 
 
@@ -41,6 +45,7 @@ _PLACES = {
     for key, icon, section in (
         ("organisation", "briefcase", Organisation),
         (COMMUNITY, "building-community", CommunityList),
+        (ROOMS, "door", Rooms),
         ("you", "user", You),
         ("password", "key", Password),
         ("looks", "palette", Looks),
@@ -60,7 +65,7 @@ class SettingsPage(Page):
     """
 
     key = "settings"
-    topics = frozenset({Topic.SETTINGS})
+    topics = frozenset({Topic.SETTINGS, Topic.ROOMS})
     shown_kinds = frozenset({COMMUNITY})
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
@@ -112,13 +117,26 @@ class SettingsPage(Page):
 
     def edit_community(self, community_id: UUID | None) -> None:
         """Opens the editor of a community, or of a new one, in the panel."""
-        self._keep_typed()
         editor = CommunityEditor(self.desk, str(community_id) if community_id else "")
-        editor.saved.connect(self._community_saved)
-        editor.cancelled.connect(self.panel.shut)
+        editor.rules_asked.connect(self._go_to_rules)
         title = _("Wijzig community") if community_id else _("Nieuwe community")
+        self._edit(title, editor, "name")
+
+    def edit_room(self, room_id: UUID) -> None:
+        """Opens the rules of a room in the panel."""
+        self._edit(_("Regels van de ruimte"), RoomEditor(self.desk, str(room_id)), "openings")
+
+    def edit_closing(self, community_id: UUID, closing_id: UUID | None = None) -> None:
+        """Opens a closure, or a new one, in the panel."""
+        title = _("Wijzig sluiting") if closing_id else _("Nieuwe sluiting")
+        self._edit(title, ClosingEditor(self.desk, community_id, closing_id), "name")
+
+    def _edit(self, title: str, editor: Form, first: str) -> None:
+        self._keep_typed()
+        editor.saved.connect(self._panel_saved)
+        editor.cancelled.connect(self.panel.shut)
         self.panel.open(title, "", editor)
-        editor.boxes["name"].control.setFocus()
+        editor.boxes[first].control.setFocus()
 
     def _turn_to(self, key: str) -> None:
         if self.current:
@@ -135,18 +153,32 @@ class SettingsPage(Page):
         section.go.connect(self.go)
         if isinstance(section, CommunityList):
             section.edit_asked.connect(self.edit_community)
+        elif isinstance(section, Rooms):
+            section.room_asked.connect(self.edit_room)
+            section.closing_asked.connect(self.edit_closing)
         elif isinstance(section, About):
             section.licence.connect(self._show_licence)
         return section
 
     def _open_form(self, link: FormLink) -> None:
-        if link.form != COMMUNITY:
+        ids = [UUID(part) for part in link.subject.split()]
+        if link.form == COMMUNITY:
+            self.open(COMMUNITY)
+            self.edit_community(ids[0] if ids else None)
+        elif link.form == RoomEditor.key:
+            self.open(ROOMS)
+            self.edit_room(*ids)
+        elif link.form == ClosingEditor.key:
+            self.open(ROOMS)
+            self.edit_closing(*ids)
+        else:
             self.open(link.form)
-            return
-        self.open(COMMUNITY)
-        self.edit_community(UUID(link.subject) if link.subject else None)
 
-    def _community_saved(self, result: object) -> None:
+    def _go_to_rules(self, room_id: UUID) -> None:
+        self.open(ROOMS)
+        self.edit_room(room_id)
+
+    def _panel_saved(self, result: object) -> None:
         self.panel.shut()
         self.desk.tell(_("Vastgelegd"))
         self.reload()

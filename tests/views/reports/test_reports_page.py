@@ -19,11 +19,11 @@ from desktop.services.reporting import Reporting
 from desktop.storage.database import Database
 from desktop.views.kit.change_bus import ChangeBus
 from desktop.views.kit.desk import Desk
+from desktop.views.kit.printing import draw_page, print_pages, read_pages
 from desktop.views.kit.runner import InlineRunner
 from desktop.views.reports.checks import Way
 from desktop.views.reports.forms import ExplanationForm, FunderForm, SignForm, TextsForm
 from desktop.views.reports.page import ReportsPage
-from desktop.views.reports.pages import draw_page, print_pages, read_pages
 from desktop.views.reports.targets import TargetsForm, read_number
 from tests.reports.street import report as street_report
 from tests.services.test_reporting import Street

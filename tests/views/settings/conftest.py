@@ -7,6 +7,7 @@ from desktop.services.communities import Communities
 from desktop.services.drafts import Drafts
 from desktop.services.importing.importing import Importing
 from desktop.services.organisation import Organisation
+from desktop.services.rooms import Rooms
 from desktop.services.undo import Undo
 from desktop.settings import Settings
 from desktop.views.kit.change_bus import ChangeBus
@@ -46,6 +47,7 @@ def services(database, clock):
     return SimpleNamespace(
         organisation=Organisation(database, clock),
         communities=Communities(database, clock),
+        rooms=Rooms(database, clock),
         importing=Importing(database, clock),
         undo=Undo(database, clock),
         drafts=Drafts(database, clock),

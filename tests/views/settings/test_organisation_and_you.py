@@ -89,6 +89,7 @@ def test_starting_again_goes_back_to_what_stands(qtbot, page, desk):
 
 def picture(path, size, kind="PNG"):
     image = QImage(size, QImage.Format.Format_RGB32)
+    image.fill(QColor("white"))
     for x in range(size.width()):
         colour = QColor(x * 7 % 256, x * 13 % 256, x * 29 % 256)
         for y in range(0, size.height(), 3):

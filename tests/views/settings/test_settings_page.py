@@ -22,15 +22,16 @@ from tests.views.settings.conftest import PASSWORD, services
 
 OTHER = "een heel ander wachtwoord dan eerst"
 SECTIONS = (
-    "organisation", "community", "you", "password", "looks", "lock", "backups", "readings", "about",
+    "organisation", "community", "rooms", "you", "password", "looks", "lock", "backups", "readings",
+    "about",
 )  # fmt: skip
 
 
 def test_the_sections_are_walked_with_the_arrows_and_the_last_one_is_remembered(qtbot, page, desk):
     rows = page.area.list.rows()
-    assert [row.isChecked() for row in rows] == [True, *[False] * 8]
+    assert [row.isChecked() for row in rows] == [True, *[False] * 9]
     rows[0].setFocus()
-    for _ in range(4):
+    for _ in range(5):
         QTest.keyClick(page.focusWidget(), Qt.Key.Key_Down)
     assert page.current == "looks"
     later = SettingsPage(desk)

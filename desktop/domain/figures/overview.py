@@ -1,0 +1,152 @@
+"""Figures over time for the screen: the running quarter and the five before it."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+from decimal import ROUND_HALF_UP, Decimal
+from uuid import UUID
+
+from desktop.domain.clock import HOME_ZONE
+from desktop.domain.figures.events import drawn_by_residents
+from desktop.domain.figures.facts import Facts, OccurrenceFact, RoomFact
+from desktop.domain.figures.rooms import room_figures, weeks_in_use
+from desktop.domain.figures.ties import tie_figures
+from desktop.domain.figures.values import Figure
+from desktop.domain.periods import Quarter
+from desktop.domain.vocabulary import OccurrenceState
+
+QUARTERS = 6
+WEEKS = 12
+_ALMOST = Decimal("0.9")
+_MOST_DAYS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class WeekUse:
+    """When a room was in use over the `WEEKS` whole weeks before this one.
+
+    `percent[weekday][hour]` is the share of those weeks in which it was in use at some time in
+    that hour; weekday 0 is Monday. `fullest` are the weekdays with the most hours in use, and
+    those almost as full, at most three; empty when it was never in use or on all days alike.
+    """
+
+    percent: tuple[tuple[int, ...], ...]
+    fullest: tuple[int, ...]
+
+    @property
+    def used(self) -> bool:
+        """Whether it was in use at all."""
+        return any(any(hours) for hours in self.percent)
+
+
+@dataclass(frozen=True, slots=True)
+class RoomOverview:
+    """A room: its I-28c for each quarter, and when in the week it is in use."""
+
+    id: UUID
+    name: str
+    community: str
+    has_hours: bool
+    occupancy: tuple[Figure, ...]
+    week: WeekUse
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """Figures over `quarters`, oldest first; the last one is still running at `as_of` (UTC).
+
+    The series hold one figure for each quarter: I-28c of all rooms, I-29, I-17 and I-08. The
+    weeks of the rooms run from the Monday `since` up to and not including the Monday `until`.
+    """
+
+    as_of: datetime
+    communities: tuple[str, ...]
+    quarters: tuple[Quarter, ...]
+    occupancy: tuple[Figure, ...]
+    by_residents: tuple[Figure, ...]
+    ties: tuple[Figure, ...]
+    drawn: tuple[Figure, ...]
+    rooms: tuple[RoomOverview, ...]
+    since: date
+    until: date
+
+
+def overview_of(facts: Facts, running: Quarter, as_of: datetime) -> Overview:
+    """The overview at `as_of`, in the quarter `running`; `facts` hold all its quarters."""
+    quarters = running.last(QUARTERS)
+    until = _monday(as_of.astimezone(HOME_ZONE).date())
+    since = until - timedelta(weeks=WEEKS)
+    rooms = [_named(room_figures(facts, quarter, as_of)) for quarter in quarters]
+    return Overview(
+        as_of=as_of,
+        communities=tuple(community.name for community in facts.communities),
+        quarters=quarters,
+        occupancy=tuple(named["I-28c"] for named in rooms),
+        by_residents=tuple(named["I-29"] for named in rooms),
+        ties=tuple(_named(tie_figures(facts, quarter))["I-17"] for quarter in quarters),
+        drawn=tuple(drawn_by_residents(facts.dates_in(quarter)) for quarter in quarters),
+        rooms=_rooms(facts, quarters, as_of, (since, until)),
+        since=since,
+        until=until,
+    )
+
+
+def _monday(day: date) -> date:
+    return day - timedelta(days=day.weekday())
+
+
+def _named(figures: Sequence[Figure]) -> dict[str, Figure]:
+    return {figure.id: figure for figure in figures}
+
+
+def _rooms(
+    facts: Facts, quarters: tuple[Quarter, ...], as_of: datetime, weeks: tuple[date, date]
+) -> tuple[RoomOverview, ...]:
+    names = {community.id: community.name for community in facts.communities}
+    by_room: dict[UUID, list[OccurrenceFact]] = defaultdict(list)
+    for occurrence in facts.occurrences:
+        by_room[occurrence.room_id].append(occurrence)
+    return tuple(
+        RoomOverview(
+            id=room.id,
+            name=room.name,
+            community=names[room.community_id],
+            has_hours=bool(room.openable),
+            occupancy=_occupancy(facts, room, by_room[room.id], quarters, as_of),
+            week=_week_use(by_room[room.id], weeks),
+        )
+        for room in facts.rooms
+    )
+
+
+def _occupancy(
+    facts: Facts,
+    room: RoomFact,
+    occurrences: list[OccurrenceFact],
+    quarters: tuple[Quarter, ...],
+    as_of: datetime,
+) -> tuple[Figure, ...]:
+    alone = replace(facts, rooms=(room,), occurrences=tuple(occurrences))
+    return tuple(_named(room_figures(alone, quarter, as_of))["I-28c"] for quarter in quarters)
+
+
+def _week_use(occurrences: list[OccurrenceFact], weeks: tuple[date, date]) -> WeekUse:
+    since, until = weeks
+    used = weeks_in_use(
+        o
+        for o in occurrences
+        if o.state is OccurrenceState.BOOKED and since <= o.begin.date() < until
+    )
+    return WeekUse(tuple(tuple(_percent(n) for n in hours) for hours in used), _fullest(used))
+
+
+def _percent(weeks: int) -> int:
+    return int((Decimal(weeks * 100) / WEEKS).to_integral_value(ROUND_HALF_UP))
+
+
+def _fullest(used: tuple[tuple[int, ...], ...]) -> tuple[int, ...]:
+    hours = [sum(day) for day in used]
+    most = max(hours)
+    days = tuple(day for day, sum_ in enumerate(hours) if most and sum_ >= most * _ALMOST)
+    return days if len(days) <= _MOST_DAYS else ()

@@ -1,0 +1,1 @@
+"""Prints of the rooms: the week for the door, the month, a confirmation, the key list."""

@@ -1,0 +1,1 @@
+"""Ruimtes: the calendar of the rooms, booking, moving and solving clashes."""

@@ -1,0 +1,59 @@
+"""What the panel of a booking says of it, each fact with its drawing."""
+
+from datetime import date
+
+from desktop.domain.rooms.changes import BookingDetails, SkippedDate
+from desktop.domain.rooms.plan import InTheWay, Obstacle
+from desktop.domain.rooms.repeat import Frequency
+from desktop.domain.vocabulary import BookerKind, OccurrenceState
+from desktop.i18n import _, ngettext
+from desktop.labels import label
+from desktop.views.rooms.words_booking import (
+    obstacle_words,
+    series_words,
+    short_day_words,
+    times_words,
+)
+
+
+def facts_of(details: BookingDetails, today: date) -> list[tuple[str, str]]:
+    """Icon and words of what stands besides room and time; nothing for what is not known."""
+    block, wish = details.block, details.wish
+    found = []
+    if wish.repeat.frequency is not Frequency.ONCE:
+        found.append(("repeat", series_words(wish.repeat, wish.day, today)))
+        left = ngettext("nog {n} dag", "nog {n} dagen", details.to_come)
+        found.append(("calendar-due", left.format(n=details.to_come)))
+    if block.booker_kind is not None and block.booker_kind is not BookerKind.STAFF:
+        kind = label(block.booker_kind)
+        found.append(("user", f"{block.booker} ({kind})" if block.booker else kind))
+    if block.people:
+        people = ngettext("{n} mens", "{n} mensen", block.people)
+        found.append(("users", people.format(n=block.people)))
+    found.append(_state(details))
+    return [(icon, words) for icon, words in found if words]
+
+
+def skipped_words(date_: SkippedDate) -> str:
+    """'di 8 dec, 14.00–16.00 · Bezet door Breigroep'."""
+    day, times = short_day_words(date_.begins.date()), times_words(date_.begins, date_.ends)
+    why = date_.reason
+    if date_.why:
+        why = obstacle_words(Obstacle(InTheWay(date_.why), date_.reason))
+    return f"{day}, {times} · {why}" if why else f"{day}, {times}"
+
+
+def _state(details: BookingDetails) -> tuple[str, str]:
+    """What needs saying of its state; a booking that simply stands says nothing."""
+    block = details.block
+    reason = f": {block.reason}" if block.reason else ""
+    match block.state:
+        case OccurrenceState.OPTION:
+            return "hourglass", _("Optie: wacht op bevestiging")
+        case OccurrenceState.CLASH:
+            return "alert-triangle", _("Botsing: houdt de ruimte nog niet vast")
+        case OccurrenceState.CANCELLED | OccurrenceState.SKIPPED:
+            return "calendar-off", label(block.state).capitalize() + reason
+    if block.logged is not None:
+        return "notebook", _("Ging door, en staat in het logboek")
+    return "info-circle", block.reason
