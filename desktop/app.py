@@ -7,7 +7,7 @@ import sys
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QTimer, QTranslator
+from PySide6.QtCore import QCoreApplication, QEvent, QLibraryInfo, QLocale, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from desktop import crash, i18n, paths, settings
@@ -63,6 +63,8 @@ def run(clock: Clock | None = None) -> int:
     status = app.exec()
     door.close()
     window.deleteLater()
+    # No loop runs any more that would do it; the end of Python takes things in any order.
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     return status
 
 

@@ -100,6 +100,8 @@ class Backstage:
             accept_older=bool(accept_older),
         )
         self._opened = opened
+        if opened.folder is None:  # what others change from here on is news
+            self._seen = opened.database.topic_versions()
         return Opening(opened, self._compose().services(opened, self._clock))
 
     def make_community(self, name: str, storeys: tuple[int, ...], roof: "Roof") -> None:

@@ -85,6 +85,7 @@ def _act(command: str) -> Callable[[Namespace, Clock], int]:
         "backup": cli_admin.backup,
         "restore": cli_admin.restore,
         "import": cli_data.read_in,
+        "calendar": cli_data.calendar,
         "figures": cli_data.figures,
         "report": cli_data.report,
     }

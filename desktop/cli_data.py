@@ -1,4 +1,4 @@
-"""The command's part about data: reading lists in, figures, the report."""
+"""The command's part about data: reading lists in, calendars, figures, the report."""
 
 import hashlib
 import json
@@ -16,7 +16,7 @@ from desktop.reports import catalogue
 from desktop.services.reporting import Reporting
 from desktop.storage.files import write_whole
 
-__all__ = ["figures", "read_in", "report"]
+__all__ = ["calendar", "figures", "read_in", "report"]
 
 
 def figures(asked: Namespace, clock: Clock) -> int:
@@ -33,6 +33,17 @@ def figures(asked: Namespace, clock: Clock) -> int:
     for figure in found.figures:
         value = catalogue.printed(figure, wording())
         print(f"{figure.id:6}  {value:>12}  {catalogue.figure_label(figure.id, wording())}")
+    return 0
+
+
+def calendar(asked: Namespace, clock: Clock) -> int:
+    """Writes the bookings of a room as a calendar for other programs."""
+    it = opened(asked, clock)
+    try:
+        calendars = compose.services(it, clock).calendars
+        _write(asked.out, calendars.export(calendars.room_named(asked.room, asked.community)))
+    finally:
+        it.close()
     return 0
 
 

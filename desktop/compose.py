@@ -11,6 +11,7 @@ from desktop.domain.vocabulary import Roof
 from desktop.services import Services
 from desktop.services.administration import Administrations, Credentials, OpenAdministration
 from desktop.services.bookings import Bookings
+from desktop.services.calendars import Calendars
 from desktop.services.communities import Communities
 from desktop.services.drafts import Drafts
 from desktop.services.example_data import ExampleData
@@ -38,6 +39,7 @@ def services(opened: OpenAdministration, clock: Clock) -> Services:
         log=Log(database, clock),
         bookings=Bookings(database, clock),
         rooms=Rooms(database, clock),
+        calendars=Calendars(database, clock),
         importing=Importing(database, clock),
         today=Today(database, clock),
         reporting=Reporting(database, clock),

@@ -26,7 +26,7 @@ from desktop.views.kit.runner import Runner
 from desktop.views.main_window import MainWindow
 from desktop.views.unlock.unlock_page import UnlockPage
 
-_POLL_MS = 20_000
+_POLL_MS = 3_000
 _DAY_MS = 3_600_000
 _LAST_WORK_S = 60
 _WARM_UP_MS = 150

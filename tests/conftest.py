@@ -7,6 +7,7 @@ from datetime import date, time
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 
 from desktop.domain.clock import ShiftedClock
 from desktop.domain.identity import new_id
@@ -24,6 +25,16 @@ CHEAP = Cost(memory=64, passes=1, lanes=1)
 """A password guess that costs nothing: tests of everything but the cost itself."""
 
 FAST = {"synchronous": "OFF"}
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_teardown() -> None:
+    """Takes the windows of a test away now that they are closed.
+
+    Left to the collector they would be emptied while Qt still speaks to what is in them.
+    """
+    if QCoreApplication.instance() is not None:
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 @pytest.fixture

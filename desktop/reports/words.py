@@ -190,6 +190,11 @@ def of_people(figure: Figure, wording: Wording) -> str:
     return wording.text(N_("{count} van {base}")).format(count=count, base=base)
 
 
+def note_words(figure: Figure, wording: Wording) -> str:
+    """The footnote of a figure; "" for none."""
+    return wording.text(NOTES[figure.note]) if figure.note else ""
+
+
 def beyond_words(figure: Figure, wording: Wording) -> str:
     """Why a figure `beyond_its_base` has no percentage, with its numbers; "" for any other."""
     if not figure.beyond_its_base or figure.base is None or figure.count is None:

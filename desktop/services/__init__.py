@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from desktop.services.bookings import Bookings
+    from desktop.services.calendars import Calendars
     from desktop.services.communities import Communities
     from desktop.services.drafts import Drafts
     from desktop.services.importing import Importing
@@ -34,6 +35,7 @@ class Services:
     log: Log
     bookings: Bookings
     rooms: Rooms
+    calendars: Calendars
     importing: Importing
     today: Today
     reporting: Reporting

@@ -54,12 +54,12 @@ class Calendars:
         """An .ics that expands to exactly the dates that hold the room, past ones too.
 
         For one moment and the same bookings it is identical to the byte. It holds titles, no
-        names of who booked. Raises Refused(booking_room_gone).
+        names of who booked. Raises Refused(room_gone).
         """
         with self._database.read() as session:
             room = session.get(Room, room_id)
             if room is None:
-                raise Refused.because("booking_room_gone", "room")
+                raise Refused.because("room_gone", "room")
             return calendar(room.name, _outgoing(session, room_id), self._clock.now())
 
 

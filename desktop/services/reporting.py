@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from desktop.domain.clock import Clock
 from desktop.domain.errors import Problem, Refused
+from desktop.domain.figures.overview import Overview, overview_of
 from desktop.domain.figures.quarter import figures_of
 from desktop.domain.figures.record import to_record
 from desktop.domain.figures.values import QuarterFigures
@@ -36,7 +37,7 @@ from desktop.models import Explanation, Funder, Narrative, ReportRun, Target
 from desktop.storage.database import Database
 from desktop.storage.queries import organisation
 from desktop.storage.queries import reporting as kept
-from desktop.storage.queries.figures import facts_of
+from desktop.storage.queries.figures import facts_of, overview_facts
 
 
 class Reporting:
@@ -82,6 +83,16 @@ class Reporting:
         """The figures of a quarter as the administration has them now."""
         with self._database.read() as session:
             return self._figures(session, question)
+
+    def overview(self, community_id: UUID | None = None) -> Overview:
+        """The figures of the running quarter and the five before, of one community or of all."""
+        now = self._clock.now()
+        quarter = Quarter.of(self._clock.today())
+        with self._database.read() as session:
+            known = frozenset(community.id for community in kept.communities(session))
+            chosen = known if community_id is None else known & {community_id}
+            facts = overview_facts(session, quarter, chosen, now)
+        return overview_of(facts, quarter, now)
 
     def quarterly(self, question: ReportQuestion) -> Quarterly:
         """A report ready to be drawn.

@@ -40,11 +40,3 @@ class Today:
         """What happens in the rooms on a day."""
         with self._database.read() as session:
             return queries.rooms_of(session, day, community_id)
-
-    def rooms_of_occurrence(
-        self, occurrence_id: UUID, community_id: UUID | None = None
-    ) -> RoomsOfDay:
-        """The rooms on the day of an occurrence; today's when it is gone."""
-        with self._database.read() as session:
-            day = queries.day_of_occurrence(session, occurrence_id) or self._clock.today()
-            return queries.rooms_of(session, day, community_id)

@@ -29,10 +29,22 @@ def _residents() -> type[Page]:
     return ResidentsPage
 
 
+def _rooms() -> type[Page]:
+    from desktop.views.rooms.page import RoomsPage
+
+    return RoomsPage
+
+
 def _log() -> type[Page]:
     from desktop.views.log.page import LogPage
 
     return LogPage
+
+
+def _figures() -> type[Page]:
+    from desktop.views.figures.page import FiguresPage
+
+    return FiguresPage
 
 
 def _reports() -> type[Page]:
@@ -56,7 +68,9 @@ def _importing() -> type[Page]:
 PAGES = (
     Destination("today", "home", N_("Vandaag"), _today),
     Destination("residents", "users", N_("Bewoners"), _residents),
+    Destination("rooms", "calendar", N_("Ruimtes"), _rooms),
     Destination("log", "notebook", N_("Logboek"), _log),
+    Destination("figures", "chart-bar", N_("Cijfers"), _figures),
     Destination("reports", "report", N_("Rapporten"), _reports),
 )
 FOOT = (Destination("settings", "settings", N_("Instellingen"), _settings),)
@@ -67,16 +81,24 @@ PAGE_OF_HIT = {
     "question": "residents",
     "talent": "residents",
     "activity": "log",
-    "booking": "today",
-    "room": "today",
+    "booking": "rooms",
+    "room": "rooms",
     "community": "settings",
 }
 FORM_PAGES = {
     "person": "residents",
     "activity": "log",
+    "booking": "rooms",
     "community": "settings",
+    "room": "settings",
+    "closing": "settings",
     "organisation": "settings",
     "you": "settings",
+    "importing": "importing",
+    "report.texts": "reports",
+    "report.explanation": "reports",
+    "report.targets": "reports",
+    "report.funder": "reports",
 }
 
 

@@ -13,9 +13,9 @@ from desktop.domain.changes import Topic
 from desktop.domain.errors import BuurtschapError
 from desktop.i18n import _
 from desktop.views import navigation
+from desktop.views.half_filled import HalfFilled
 from desktop.views.kit import reading_order, theme, window_state
 from desktop.views.kit.desk import Desk
-from desktop.views.kit.form import FormLink
 from desktop.views.kit.page import Page
 from desktop.views.kit.rail import Rail
 from desktop.views.kit.search_popup import SearchPopup
@@ -49,8 +49,8 @@ class Workplace(QWidget):
         row.addWidget(self._content, 1)
         self.toast = Toast(self._content)
         self.toast.undo_asked.connect(self.undo)
-        self.toast.offer_taken.connect(self._go_on)
-        self._waiting: Any = None
+        self.half_filled = HalfFilled(desk, self.toast)
+        self.half_filled.opened.connect(self._go)
         desk.toast = self.toast
         self.search = SearchPopup(desk.services.search.find, desk.runner, self._content)
         self.search.picked.connect(self._go_to_hit)
@@ -71,7 +71,7 @@ class Workplace(QWidget):
         """Shows page `key`, or the first one when there is no such page; offers what was typed."""
         known = {place.key for place in (*navigation.PAGES, *navigation.FOOT)}
         self._begin(self.go(key if key in known else navigation.PAGES[0].key))
-        self.desk.runner.data(self.desk.services.drafts.list, then=self._offer_drafts)
+        self.half_filled.seek()
 
     def go(self, key: str, subject: object = None) -> Page:
         """Shows page `key`, and on it `subject` when there is one; returns the page."""
@@ -219,18 +219,6 @@ class Workplace(QWidget):
     def _offer_communities(self, communities: Any) -> None:
         self.rail.community.set_options([(c.id, c.name) for c in communities])
         self._name_community()
-
-    def _offer_drafts(self, drafts: Any) -> None:
-        waiting = [d for d in drafts if d.form in navigation.FORM_PAGES]
-        if waiting:
-            self._waiting = waiting[0]
-            self.toast.offer(_("Je was nog iets aan het invullen."), _("Ga verder"))
-
-    def _go_on(self) -> None:
-        draft, self._waiting = self._waiting, None
-        if draft is not None:
-            place = navigation.FORM_PAGES[draft.form]
-            self.go(place, FormLink(draft.form, draft.subject))
 
     def _show_saving(self, saving: bool) -> None:
         self.rail.saved.set_busy(busy=saving)

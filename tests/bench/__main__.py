@@ -6,7 +6,18 @@ import json
 import os
 from pathlib import Path
 
-NAMES = ("start", "report", "window", "search", "residents", "gevel", "reading", "matching")
+NAMES = (
+    "start",
+    "report",
+    "window",
+    "search",
+    "residents",
+    "gevel",
+    "reading",
+    "matching",
+    "rooms",
+    "rooms_window",
+)
 
 
 def main() -> None:

@@ -104,3 +104,18 @@ def test_backup_and_restore_bring_everything_back(run, filled, tmp_path):
     before = run("figures", filled, "--quarter", "2026Q3", "--json").json
     after = run("figures", back, "--quarter", "2026Q3", "--json").json
     assert after["figures"] == before["figures"]
+
+
+def test_a_room_goes_out_as_a_calendar_that_changes_nothing_when_it_comes_back(
+    run, filled, tmp_path
+):
+    read_in(run, filled, "bookings", "--commit")
+    out = tmp_path / "ruimte.ics"
+    words = ("--room", "huiskamer", "--community", "Betje Wolff", "-o", out)
+    assert run("calendar", filled, *words).status == 0
+    assert b"SUMMARY:Koffieochtend" in out.read_bytes()
+    again = run("import", "bookings", filled, out, "--community", "Betje Wolff", "--json").json
+    assert (again["added"], again["updated"], again["rejected"]) == (0, 0, [])
+    unknown = run("calendar", filled, "--room", "Zolder", "-o", out)
+    assert (unknown.status, unknown.out) == (1, "")
+    assert "Huiskamer" in unknown.err

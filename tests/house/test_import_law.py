@@ -4,7 +4,7 @@ import pytest
 
 from tests.house.source import Module, modules, place
 
-QT = ("PySide6", "shiboken6", "pyqtgraph")
+QT = ("PySide6", "shiboken6")
 SQL = ("sqlalchemy", "alembic", "sqlcipher3", "psycopg")
 PAPER = ("reportlab", "xlsxwriter", "pypdfium2")
 
@@ -80,7 +80,7 @@ def laws_for(module: Module) -> tuple[str, ...]:
             if within(module.name, "desktop.views") and not any(
                 within(module.name, area) for area in FIGURE_AREAS
             ):
-                return (*never, "desktop.reports", *PAPER, "pyqtgraph")
+                return (*never, "desktop.reports", *PAPER)
             return never
     return ()
 

@@ -5,7 +5,7 @@ import sys
 
 from tests.house.source import ROOT
 
-HEAVY = ("sqlalchemy", "reportlab", "pyqtgraph", "numpy", "alembic", "babel", "highspy")
+HEAVY = ("sqlalchemy", "reportlab", "numpy", "alembic", "babel", "highspy")
 
 PROBE = f"""
 import os, sys

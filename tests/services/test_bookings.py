@@ -308,3 +308,15 @@ def test_undo_takes_a_whole_series_back(bookings, database, clock, living):
     Undo(database, clock).undo_last()
     with database.read() as session:
         assert session.query(Occurrence).count() == 0
+
+
+def test_a_series_that_begins_on_a_later_day_stays_a_series_and_grows(
+    bookings, database, clock, living
+):
+    tuesdays = Repeat(Frequency.WEEK, weekdays=frozenset({1}))
+    series = book_around(bookings, a_wish(living, repeat=tuesdays))
+    found = dates(database, series)
+    assert bookings.details(found[0].id).wish.repeat == tuesdays
+    clock.step(timedelta(days=28))
+    assert bookings.grow() == 4
+    assert {d.day.weekday() for d in dates(database, series)} == {1}

@@ -15,9 +15,13 @@ from desktop.domain.vocabulary import (
     SchoolRegion,
 )
 from desktop.models import Agreement, Community, Occurrence, OpeningHours, Room
+from desktop.services.bookings import Bookings
 from desktop.services.communities import Communities
 from desktop.services.rooms import Rooms
 from desktop.services.undo import Undo
+from desktop.storage import engines
+from desktop.storage.database import Database
+from desktop.storage.queries import rooms as queries
 from tests import builders
 from tests.conftest import TODAY
 
@@ -249,3 +253,31 @@ def test_the_key_list(rooms, house, database):
         ("Zaal", "Zoë Adams", True), ("Zaal links", "Noor van der Berg", False),
         ("", "Ali Yılmaz", False),
     ]  # fmt: skip
+
+
+def test_who_waited_for_the_rooms_sees_how_they_are_divided_now(server_url, clock, announced):
+    first, second = (
+        Database(engines.server_engine(server_url), announced, clock) for _ in range(2)
+    )
+    try:
+        with first.write("test") as session:
+            community = builders.a_community(session)
+            hall, left = (builders.a_room(session, community, n).id for n in ("Zaal", "Links"))
+            community_id = community.id
+        with first.write("test") as session:
+            assert all(r.parts == WHOLE for r in queries.rules(session, community_id))
+            change(Rooms(second, clock), left, whole_id=hall)
+            queries.lock(session, community_id)
+            known = {r.id: r for r in queries.rules(session, community_id)}
+            assert (known[left].place, known[left].parts) == (hall, (1, 2))
+    finally:
+        first.close()
+        second.close()
+
+
+def test_the_calendar_names_school_holidays_and_stays_open(rooms, house, database, clock):
+    agenda = Bookings(database, clock).agenda(date(2026, 12, 24), 2, house[0])
+    assert [(h.day.day, h.name, h.public) for h in agenda.holidays] == [
+        (25, "Eerste kerstdag", True), (24, "Kerstvakantie", False), (25, "Kerstvakantie", False),
+    ]  # fmt: skip
+    assert {closed.begins.day for closed in agenda.closed} == {25}

@@ -35,9 +35,14 @@ class WeekUse:
     fullest: tuple[int, ...]
 
     @property
+    def load(self) -> int:
+        """The sum of all its percentages: what compares one room with another."""
+        return sum(map(sum, self.percent))
+
+    @property
     def used(self) -> bool:
         """Whether it was in use at all."""
-        return any(any(hours) for hours in self.percent)
+        return self.load > 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +75,11 @@ class Overview:
     rooms: tuple[RoomOverview, ...]
     since: date
     until: date
+
+    @property
+    def busiest(self) -> RoomOverview | None:
+        """The room with the most hours in use in those weeks, the first of equals."""
+        return max(self.rooms, key=lambda room: room.week.load, default=None)
 
 
 def overview_of(facts: Facts, running: Quarter, as_of: datetime) -> Overview:

@@ -4,6 +4,7 @@ import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 from desktop.domain.rooms.rules import Holiday
 from desktop.domain.vocabulary import SchoolRegion
@@ -35,15 +36,23 @@ def public_holidays(first: date, until: date) -> tuple[Holiday, ...]:
     On Good Friday, and on Liberation Day but once in five years, most people work: those are
     named and close nothing.
     """
+    return tuple(
+        holiday
+        for year in range(first.year, (until - _DAY).year + 1)
+        for holiday in _of_year(year)
+        if first <= holiday.day < until
+    )
+
+
+@lru_cache
+def _of_year(year: int) -> tuple[Holiday, ...]:
     import holidays  # costs a tenth of a second, and not every page needs it
 
-    years = range(first.year, (until - _DAY).year + 1)
     kinds = ("public", "optional")
-    found = holidays.country_holidays("NL", years=years, language="nl", categories=kinds)
+    found = holidays.country_holidays("NL", years=year, language="nl", categories=kinds)
     return tuple(
         Holiday(day, name, public=_closes(day, name))
         for day, names in sorted(found.items())
-        if first <= day < until
         for name in names.split("; ")
     )
 

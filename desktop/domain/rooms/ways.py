@@ -38,24 +38,34 @@ def free_times(
     """Up to MOST_TIMES other times that day on which the room is free as long, nearest first.
 
     One for each stretch of time that is free: as near to the wish as it can be. Only a wish
-    over midnight may end on the next day.
+    over midnight may end on the next day. A time that the clock says twice is not offered.
     """
     notices = _notices(found)
     days = (wished.ends_day - wished.day).days + 1 if wished.ends > time() else 1
     length = wished.ends_utc - wished.begins_utc
-    begins = to_utc(wished.day, time()), to_utc(wished.day + _DAY, time())
-    ends = to_utc(wished.day + days * _DAY, time())
-    free = without([(begins[0], ends)], _busy(obstacles, room, wished, days))
+    begins, ends = to_utc(wished.day, time()), to_utc(wished.day + days * _DAY, time())
+    free = without([(begins, ends)], _busy(obstacles, room, wished, days))
     if InTheWay.PAST not in notices:
-        free = without(free, [(begins[0], obstacles.now_utc)])
+        free = without(free, [(begins, obstacles.now_utc)])
     starts = [min(max(wished.begins_utc, a), b - length) for a, b in free if b - a >= length]
     times: list[tuple[time, time]] = []
     for start in sorted(starts, key=lambda start: (abs(start - wished.begins_utc), start)):
-        there = span(wished.day, to_local(start).time(), to_local(start + length).time())
+        there = _clock_times(wished, start)
+        exact = (there.begins_utc, there.ends_utc) == (start, start + length)
         same = (there.begins, there.ends) == (wished.begins, wished.ends)
-        if start < begins[1] and not same and _is_free(obstacles, room, there, notices):
+        if exact and not same and _is_free(obstacles, room, there, notices):
             times.append((there.begins, there.ends))
     return tuple(times[:MOST_TIMES])
+
+
+def _clock_times(wished: Span, start: datetime) -> Span:
+    """As long as the wish from `start` on, as the clock says it on the day of the wish.
+
+    That is another moment where `start` is on another day, or where the clock says it twice.
+    """
+    end = start + (wished.ends_utc - wished.begins_utc)
+    begins, ends = (to_local(moment).time().replace(fold=0) for moment in (start, end))
+    return span(wished.day, begins, ends)
 
 
 def _busy(obstacles: Obstacles, room: RoomRules, wished: Span, days: int) -> list[Stretch]:

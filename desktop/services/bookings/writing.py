@@ -8,6 +8,7 @@ from desktop.domain.identity import new_id
 from desktop.domain.rooms.plan import Fate, Slot
 from desktop.domain.rooms.rule_text import rule_text
 from desktop.domain.rooms.rules import RoomRules
+from desktop.domain.rooms.series import first_day
 from desktop.domain.rooms.wish import LONGEST_REASON, Choice, Decision, Wish
 from desktop.domain.vocabulary import ROOM_HOLDING, OccurrenceState
 from desktop.domain.wall_clock import Span
@@ -26,7 +27,8 @@ def describe(booking: Booking, wish: Wish, until: date) -> None:
     booking.title = wish.title.strip()
     booking.room_id = wish.room_id
     booking.rule = rule_text(wish.day, wish.repeat)
-    booking.day, booking.begins, booking.ends = wish.day, wish.begins, wish.ends
+    booking.day = first_day(wish.day, wish.repeat)  # where the rule counts from
+    booking.begins, booking.ends = wish.begins, wish.ends
     booking.programme_id = wish.programme_id
     booking.people = wish.people
     booking.open_ended = wish.repeat.open_ended

@@ -20,9 +20,12 @@ _A_DAY = 8
 
 @dataclass(frozen=True, slots=True)
 class OurName:
-    """A UID this program made: the booking, and the room where it is not the booking's own."""
+    """A UID this program made: of a booking, or of a date of one that was written out alone.
 
-    booking_id: UUID
+    `room_id` is the room of those dates of a booking that are in another room than its own.
+    """
+
+    id: UUID
     room_id: UUID | None = None
 
 
@@ -52,9 +55,9 @@ def matched(
         for one in left.values():
             known.setdefault(here(one), one)
         for date in dates:
-            one = known.get(there(date)) if date.id not in found else None
-            if one is not None and one.id in left:
-                found[date.id] = left.pop(one.id)
+            same = known.get(there(date)) if date.id not in found else None
+            if same is not None and same.id in left:
+                found[date.id] = left.pop(same.id)
     return [(date, found.get(date.id)) for date in dates]
 
 
@@ -65,10 +68,11 @@ def stays(occurrence: Occurrence) -> bool:
     return occurrence.by_hand or lapsed or settled
 
 
-def same_time(occurrence: Occurrence, date: EventDate) -> bool:
+def same(occurrence: Occurrence, date: EventDate, event: Event) -> bool:
     """Whether the date is here at the time and with the title that the calendar says."""
     moments = (occurrence.begins_utc, occurrence.ends_utc)
-    return moments == date.moments and occurrence.title == date.title
+    called = (occurrence.title or event.title) == (date.title or event.title)
+    return called and moments == date.moments
 
 
 def gone(

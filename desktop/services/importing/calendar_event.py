@@ -11,9 +11,10 @@ from desktop.domain.reading.table import clean
 from desktop.domain.recurrence import Dates, dates, has_end, on_the_clock
 from desktop.domain.rooms.rule_text import repeat_of
 from desktop.domain.rooms.series import series
+from desktop.domain.rooms.wish import LONGEST_TITLE
 from desktop.services.importing.calendar_times import Times, at_home, listed, naive, single
 
-_LONGEST = 250
+_LONGEST_ROOM = 120
 _LONGEST_RULE = 1_000
 _DAY = timedelta(days=1)
 _EXCEPTIONS_AHEAD = timedelta(days=5 * 366)
@@ -29,6 +30,12 @@ def said(event: Any, name: str) -> str:
         return ""
     text = value if isinstance(value, str) else value.to_ical().decode()
     return clean(str(text)).strip()
+
+
+def _title(event: Any) -> str:
+    """What it is called, no longer than a booking may be."""
+    title = said(event, "SUMMARY")
+    return title if len(title) <= LONGEST_TITLE else title[: LONGEST_TITLE - 1] + "…"
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +88,8 @@ class CalendarEvent:
     def read(self) -> dict[str, Any]:
         """The fields of `Event` but where it stands; with a problem it has no dates."""
         told: dict[str, Any] = {
-            "title": said(self._event, "SUMMARY")[:_LONGEST],
-            "room": said(self._event, "LOCATION")[:_LONGEST],
+            "title": _title(self._event),
+            "room": said(self._event, "LOCATION")[:_LONGEST_ROOM],
             "parts": 1 + len(self._others),
         }
         before = set(self._times.unknown)
@@ -159,15 +166,15 @@ class CalendarEvent:
         if said(other, "STATUS").upper() == "CANCELLED":
             return _Different(name, name, self._length, self._zone, later=later, gone=True)
         start, length, zone = self._times.span(other)
-        title = said(other, "SUMMARY")[:_LONGEST]
-        room = said(other, "LOCATION")[:_LONGEST]
+        title = _title(other)
+        room = said(other, "LOCATION")[:_LONGEST_ROOM]
         return _Different(
             name,
             start,
             length,
             zone,
-            title if title != said(self._event, "SUMMARY")[:_LONGEST] else "",
-            room if room != said(self._event, "LOCATION")[:_LONGEST] else "",
+            title if title != _title(self._event) else "",
+            room if room != said(self._event, "LOCATION")[:_LONGEST_ROOM] else "",
             later,
         )
 

@@ -114,7 +114,7 @@ def zone_named(name: str) -> ZoneInfo | None:
 def _names() -> dict[str, str]:
     world = {name.casefold(): name for name in available_timezones()}
     windows = {name.casefold(): zone for name, zone in WINDOWS_TO_OLSON.items()}
-    return windows | world | {"tzone://microsoft/utc": "UTC"}
+    return windows | world
 
 
 def naive(moment: date | datetime, zone: tzinfo) -> datetime:

@@ -14,6 +14,10 @@ from desktop.services.importing import limits
 from desktop.services.importing.calendar_event import CalendarEvent, said
 from desktop.services.importing.calendar_times import Times
 
+_ODD_ZONES = (("tzone://Microsoft/Utc", "UTC"), ("tzone://Microsoft/", "Microsoft "))
+"""Names of zones in Exchange that are written as no name can be (a colon outside quotes)."""
+
+
 def read_calendar(text: str, horizon: int) -> list[dict[str, Any]]:
     """The events by UID, in the order of the file, as the fields of `Event` that JSON can say.
 
@@ -22,6 +26,8 @@ def read_calendar(text: str, horizon: int) -> list[dict[str, Any]]:
     too_many_rows, file_unreadable.
     """
     text = text.replace("\ufeff", "")
+    for odd, plain in _ODD_ZONES:
+        text = text.replace(odd, plain)
     if "\n" not in text:
         text = text.replace("\r", "\n")
     rows = iter(_begins(text))

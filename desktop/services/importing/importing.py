@@ -4,10 +4,11 @@ import hashlib
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 from pathlib import Path
 from uuid import UUID
 
+from dateutil.relativedelta import relativedelta
 from sqlalchemy.orm import Session
 
 from desktop.domain.clock import HOME_ZONE, Clock
@@ -24,6 +25,7 @@ from desktop.domain.reading.table import Cell, Line, filled, text_of
 from desktop.domain.reading.values import latest_year, month_first, read_date
 from desktop.domain.reading.visits import read_visit
 from desktop.domain.reading.words import Column, ListKind
+from desktop.domain.rooms.repeat import AHEAD_MONTHS
 from desktop.models import ColumnChoice, ImportRun
 from desktop.services.importing.bookings import BookingPlan
 from desktop.services.importing.people import PeoplePlan
@@ -31,9 +33,6 @@ from desktop.services.importing.reader import OpenedFile, open_bytes, open_file
 from desktop.services.importing.visits import VisitPlan
 from desktop.storage.database import Database
 from desktop.storage.queries import importing as queries
-
-_AHEAD = timedelta(days=731)
-"""How far a series without an end is read in."""
 
 _Plan = PeoplePlan | VisitPlan | BookingPlan
 
@@ -50,11 +49,11 @@ class Importing:
 
     def open(self, path: Path) -> OpenedFile:
         """What stands in that file. Raises Refused: file_… codes, too_many_rows, …."""
-        return open_file(path, self._clock.today() + _AHEAD)
+        return open_file(path, self._horizon())
 
     def open_bytes(self, data: bytes, name: str) -> OpenedFile:
         """As `open`, for bytes; `name` as if it were a file."""
-        return open_bytes(data, name, self._clock.today() + _AHEAD)
+        return open_bytes(data, name, self._horizon())
 
     def kind_of(self, opened: OpenedFile) -> ListKind | None:
         """Which kind of file it seems to be; None when it is none that can be read in."""
@@ -111,6 +110,11 @@ class Importing:
             session.add(run)
             _write(plan, run.id)
         return rehearsal
+
+    def _horizon(self) -> date:
+        """The day before which a series without an end has its dates."""
+        day: date = self._clock.today() + relativedelta(months=AHEAD_MONTHS)
+        return day
 
     def _plan(
         self, session: Session, opened: OpenedFile, options: Options, *, locked: bool

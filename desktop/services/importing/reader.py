@@ -110,12 +110,19 @@ def _cell(told: Any) -> Cell:
 
 
 def _event(told: dict[str, Any]) -> Event:
-    known = {"row", "uid", "title", "room", "rule", "parts", "cut", "early", "own"}
-    moments = {key: _moment(told[key]) for key in ("begins", "ends") if key in told}
     return Event(
-        **{key: value for key, value in told.items() if key in known},
-        **moments,
+        row=told["row"],
+        uid=told["uid"],
+        title=told["title"],
+        room=told["room"],
+        rule=told.get("rule", ""),
+        parts=told["parts"],
+        begins=_moment(told["begins"]) if "begins" in told else None,
+        ends=_moment(told["ends"]) if "ends" in told else None,
         open_until=date.fromisoformat(told["open_until"]) if "open_until" in told else None,
+        cut=told.get("cut", False),
+        early=told.get("early", False),
+        own=told["own"],
         problem=_problem(told["problem"]) if "problem" in told else None,
         notices=tuple(map(_problem, told["notices"])),
         dates=tuple(

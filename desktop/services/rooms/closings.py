@@ -126,7 +126,8 @@ def _in_it(
             Occurrence.room_id.in_(concerned),
             Occurrence.state.in_((*ROOM_HOLDING, OccurrenceState.CLASH)),
             Occurrence.begins_utc >= now,
-            bookings.during(_utc(closing.begins), _utc(closing.ends)),
+            Occurrence.begins_utc < _utc(closing.ends),
+            Occurrence.ends_utc > _utc(closing.begins),
         )
         .order_by(Occurrence.id)
     )

@@ -2,9 +2,10 @@
 
 from collections.abc import Collection
 from datetime import datetime, timedelta
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, and_, exists, or_, select
+from sqlalchemy import ColumnElement, Select, bindparam, exists, select, union_all
 from sqlalchemy.orm import Session, aliased
 
 from desktop.domain.rooms.plan import HeldTime
@@ -23,17 +24,63 @@ SHOWN = (
 )
 
 
-def during(begins: datetime, ends: datetime) -> ColumnElement[bool]:
-    """Whether a date has time in common with that range (UTC, half-open).
+_NEAR, _OVERNIGHT, _OTHER = aliased(Occurrence), aliased(Occurrence), aliased(Occurrence)
 
-    What begins nearby and what runs over midnight are found by an index of their own, so that
-    a full year costs no more than an empty one.
+
+def during(wholes: Collection[UUID], begins: datetime, ends: datetime) -> ColumnElement[bool]:
+    """Whether a date in (a part of) those rooms has time in common with that range (UTC).
+
+    What begins nearby and what runs over midnight are each found by an index of their own, so
+    that a full year costs no more than an empty one. (For an OR of the two SQLite would read
+    all that begins before the range ends.)
     """
-    return and_(
-        Occurrence.begins_utc < ends,
-        Occurrence.ends_utc > begins,
-        or_(Occurrence.begins_utc > begins - _A_DAY, Occurrence.ends_day > Occurrence.day),
+    return _during(wholes, begins - _A_DAY, begins, ends)
+
+
+def _during(wholes: Any, earliest: Any, begins: Any, ends: Any) -> ColumnElement[bool]:
+    return Occurrence.id.in_(
+        union_all(
+            select(_NEAR.id).where(
+                _NEAR.whole_id.in_(wholes),
+                _NEAR.begins_utc < ends,
+                _NEAR.begins_utc > earliest,
+                _NEAR.ends_utc > begins,
+            ),
+            select(_OVERNIGHT.id).where(
+                _OVERNIGHT.whole_id.in_(wholes),
+                _OVERNIGHT.ends_day > _OVERNIGHT.day,
+                _OVERNIGHT.begins_utc < ends,
+                _OVERNIGHT.begins_utc <= earliest,
+                _OVERNIGHT.ends_utc > begins,
+            ),
+        )
     )
+
+
+_HELD = (
+    select(
+        Occurrence.id,
+        Occurrence.booking_id,
+        Occurrence.room_id,
+        Occurrence.begins_utc,
+        Occurrence.ends_utc,
+        Occurrence.title,
+        Booking.title.label("series_title"),
+        Booking.booker_group_id,
+    )
+    .join(Booking, Booking.id == Occurrence.booking_id)
+    .where(
+        Occurrence.state.in_(ROOM_HOLDING),
+        _during(
+            bindparam("wholes", expanding=True),
+            bindparam("earliest"),
+            bindparam("begins"),
+            bindparam("ends"),
+        ),
+    )
+    .order_by(Occurrence.begins_utc, Occurrence.id)
+)
+"""Made once: a series asks it for every date."""
 
 
 def held(
@@ -42,26 +89,16 @@ def held(
     begins: datetime,
     ends: datetime,
     without: Collection[UUID] = (),
+    group_id: UUID | None = None,
 ) -> tuple[HeldTime, ...]:
-    """Every date that holds (a part of) those rooms in the range, but for `without`, in order."""
+    """Every date that holds (a part of) those rooms in the range, but for `without`, in order.
+
+    Of one group alone when it is named.
+    """
+    query = _HELD if group_id is None else _HELD.where(Booking.booker_group_id == group_id)
     rows = session.execute(
-        select(
-            Occurrence.id,
-            Occurrence.booking_id,
-            Occurrence.room_id,
-            Occurrence.begins_utc,
-            Occurrence.ends_utc,
-            Occurrence.title,
-            Booking.title.label("series_title"),
-            Booking.booker_group_id,
-        )
-        .join(Booking, Booking.id == Occurrence.booking_id)
-        .where(
-            Occurrence.whole_id.in_(wholes),
-            Occurrence.state.in_(ROOM_HOLDING),
-            during(begins, ends),
-        )
-        .order_by(Occurrence.begins_utc, Occurrence.id)
+        query,
+        {"wholes": list(wholes), "earliest": begins - _A_DAY, "begins": begins, "ends": ends},
     )
     left_out = frozenset(without)
     return tuple(
@@ -79,26 +116,55 @@ def held(
     )
 
 
+_BLOCKS: Select[*tuple[Any, ...]] = (
+    select(
+        Occurrence.id,
+        Occurrence.booking_id,
+        Occurrence.room_id,
+        Occurrence.title,
+        Occurrence.day,
+        Occurrence.begins,
+        Occurrence.ends_day,
+        Occurrence.ends,
+        Occurrence.state,
+        Occurrence.passed,
+        Occurrence.reason,
+        Occurrence.version,
+        Booking.title.label("series_title"),
+        Booking.rule,
+        Booking.booker_kind,
+        Booking.people,
+        Person.first_name,
+        Group.name.label("group_name"),
+        Partner.name.label("partner_name"),
+        exists()
+        .where(_OTHER.booking_id == Occurrence.booking_id, _OTHER.id != Occurrence.id)
+        .label("series"),
+    )
+    .join(Booking, Booking.id == Occurrence.booking_id)
+    .outerjoin(Person, Person.id == Booking.booker_person_id)
+    .outerjoin(Group, Group.id == Booking.booker_group_id)
+    .outerjoin(Partner, Partner.id == Booking.booker_partner_id)
+    .where(~Booking.struck)
+    .order_by(Occurrence.begins_utc, Occurrence.id)
+)
+
+
 def blocks(
     session: Session, wholes: Collection[UUID], begins: datetime, ends: datetime
 ) -> list[BookedBlock]:
     """The dates in the calendar in that range (UTC), in order of begin."""
-    return _read(
-        session,
-        _blocks().where(
-            Occurrence.whole_id.in_(wholes), Occurrence.state.in_(SHOWN), during(begins, ends)
-        ),
-    )
+    return _read(session, Occurrence.state.in_(SHOWN), during(wholes, begins, ends))
 
 
 def block(session: Session, occurrence_id: UUID) -> BookedBlock | None:
     """One date, whatever its state; None when there is no such date."""
-    return next(iter(_read(session, _blocks().where(Occurrence.id == occurrence_id))), None)
+    return next(iter(_read(session, Occurrence.id == occurrence_id)), None)
 
 
 def blocks_of(session: Session, booking_id: UUID) -> list[BookedBlock]:
     """Every date of a booking, in order of begin."""
-    return _read(session, _blocks().where(Occurrence.booking_id == booking_id))
+    return _read(session, Occurrence.booking_id == booking_id)
 
 
 def dates_of(session: Session, booking_id: UUID) -> list[Occurrence]:
@@ -111,54 +177,34 @@ def dates_of(session: Session, booking_id: UUID) -> list[Occurrence]:
     return list(found)
 
 
-def _blocks() -> Select[Occurrence, Booking, str | None, str | None, str | None, UUID | None, bool]:
-    other = aliased(Occurrence)
-    logged = (
-        select(Activity.id)
-        .where(Activity.occurrence_id == Occurrence.id, Activity.state != ActivityState.STRUCK)
-        .limit(1)
-        .scalar_subquery()
-    )
-    series = exists().where(other.booking_id == Occurrence.booking_id, other.id != Occurrence.id)
-    return (
-        select(
-            Occurrence,
-            Booking,
-            Person.first_name,
-            Group.name,
-            Partner.name,
-            logged.label("logged"),
-            series.label("series"),
-        )
-        .join(Booking, Booking.id == Occurrence.booking_id)
-        .outerjoin(Person, Person.id == Booking.booker_person_id)
-        .outerjoin(Group, Group.id == Booking.booker_group_id)
-        .outerjoin(Partner, Partner.id == Booking.booker_partner_id)
-        .where(~Booking.struck)
-        .order_by(Occurrence.begins_utc, Occurrence.id)
-    )
-
-
-def _read(
-    session: Session,
-    query: Select[Occurrence, Booking, str | None, str | None, str | None, UUID | None, bool],
-) -> list[BookedBlock]:
+def _read(session: Session, *conditions: ColumnElement[bool]) -> list[BookedBlock]:
+    logged = _logged(session, *conditions)
     return [
         BookedBlock(
-            id=date.id,
-            booking_id=booking.id,
-            room_id=date.room_id,
-            title=date.title or booking.title,
-            begins=datetime.combine(date.day, date.begins),
-            ends=datetime.combine(date.ends_day, date.ends),
-            state=date.state,
-            series=series or bool(booking.rule),
-            reason=date.passed or date.reason,
-            booker_kind=booking.booker_kind,
-            booker=person or group or partner or "",
-            people=booking.people,
-            logged=logged,
-            version=date.version,
+            id=row.id,
+            booking_id=row.booking_id,
+            room_id=row.room_id,
+            title=row.title or row.series_title,
+            begins=datetime.combine(row.day, row.begins),
+            ends=datetime.combine(row.ends_day, row.ends),
+            state=row.state,
+            series=row.series or bool(row.rule),
+            reason=row.passed or row.reason,
+            booker_kind=row.booker_kind,
+            booker=row.first_name or row.group_name or row.partner_name or "",
+            people=row.people,
+            logged=logged.get(row.id),
+            version=row.version,
         )
-        for date, booking, person, group, partner, logged, series in session.execute(query)
+        for row in session.execute(_BLOCKS.where(*conditions))
     ]
+
+
+def _logged(session: Session, *conditions: ColumnElement[bool]) -> dict[UUID, UUID]:
+    """The activities that dates became, by date: asked for all dates at once."""
+    query = (
+        select(Occurrence.id, Activity.id)
+        .join(Activity, Activity.occurrence_id == Occurrence.id)
+        .where(Activity.state != ActivityState.STRUCK, *conditions)
+    )
+    return {row[0]: row[1] for row in session.execute(query)}

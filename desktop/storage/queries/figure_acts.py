@@ -33,17 +33,21 @@ _LIVING = frozenset({TiePhase.RUNNING, TiePhase.TAPERING, *_FINISHING, TiePhase.
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """What is read: a quarter and the one before it, in some communities, as seen `today`."""
+    """What is read: the last `quarters` up to and with `quarter`, in some communities.
+
+    As seen `today`.
+    """
 
     session: Session
     quarter: Quarter
     communities: frozenset[UUID]
     today: date
+    quarters: int = 2
 
     @property
     def begin(self) -> date:
         """The first day that is read."""
-        return self.quarter.previous.begin
+        return self.quarter.last(self.quarters)[0].begin
 
     @property
     def end(self) -> date:
@@ -167,7 +171,7 @@ def rooms(scope: Scope) -> tuple[RoomFact, ...]:
                 quarter: open_minutes(
                     room, closings, holidays, quarter.begin, min(quarter.end, scope.today)
                 )
-                for quarter in (scope.quarter.previous, scope.quarter)
+                for quarter in scope.quarter.last(scope.quarters)
             }
             if room.openings
             else {},

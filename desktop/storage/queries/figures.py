@@ -19,6 +19,7 @@ from desktop.domain.figures.facts import (
     MembershipFact,
     ResidencyFact,
 )
+from desktop.domain.figures.overview import QUARTERS
 from desktop.domain.periods import Quarter
 from desktop.domain.vocabulary import ActivityState
 from desktop.models import (
@@ -64,6 +65,21 @@ def facts_of(
         rooms=rooms(scope),
         occurrences=occurrences(scope),
         loose=_loose(scope),
+    )
+
+
+def overview_facts(
+    session: Session, quarter: Quarter, communities: frozenset[UUID], as_of: datetime
+) -> Facts:
+    """What the overview counts in its quarters up to and with `quarter`: nobody by name."""
+    today = as_of.astimezone(HOME_ZONE).date()
+    scope = Scope(session, quarter, communities, today, quarters=QUARTERS)
+    return Facts(
+        communities=_names(scope),
+        activities=_activities(scope),
+        ties=ties(scope),
+        rooms=rooms(scope),
+        occurrences=occurrences(scope),
     )
 
 

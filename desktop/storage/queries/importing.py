@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from desktop.domain.activities import kind_on_day
 from desktop.domain.names import PersonName
-from desktop.domain.vocabulary import ROOM_HOLDING, ActivityState, AttendanceKind, Role
+from desktop.domain.vocabulary import ActivityState, AttendanceKind, Role
 from desktop.models import (
     Activity,
     Attendance,
@@ -173,35 +173,6 @@ def occurrences(session: Session, booking_ids: Collection[UUID]) -> dict[UUID, l
         ):
             found[occurrence.booking_id].append(occurrence)
     return found
-
-
-def holding(
-    session: Session, room_ids: Collection[UUID], since: datetime
-) -> list[tuple[UUID, UUID, datetime, datetime, str]]:
-    """What holds those rooms from then on: occurrence, room, begin, end (UTC), title.
-
-    Locks the rooms on a server, so that nobody books between looking and writing.
-    """
-    rows = session.execute(
-        select(
-            Occurrence.id, Occurrence.room_id, Occurrence.begins_utc, Occurrence.ends_utc,
-            Booking.title, Occurrence.title.label("own"),
-        )
-        .join(Booking, Booking.id == Occurrence.booking_id)
-        .where(
-            Occurrence.room_id.in_(room_ids),
-            Occurrence.ends_utc > since,
-            Occurrence.state.in_(ROOM_HOLDING),
-        )
-    )  # fmt: skip
-    return [(r.id, r.room_id, r.begins_utc, r.ends_utc, r.own or r.title) for r in rows]
-
-
-def lock_rooms(session: Session, room_ids: Collection[UUID]) -> None:
-    """Holds the rooms until the end of the transaction, where the engine locks rows."""
-    session.execute(
-        select(Room.id).where(Room.id.in_(room_ids)).order_by(Room.id).with_for_update()
-    )
 
 
 def read_before(session: Session, digest: str) -> datetime | None:

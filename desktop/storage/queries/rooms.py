@@ -100,7 +100,8 @@ def closing_of(closure: Closure) -> Closing:
 def lock(session: Session, community_id: UUID) -> None:
     """Holds the rooms of a community until the transaction ends, where the engine locks rows.
 
-    Plans that touch one community wait for each other; what is asked next is up to date.
+    Plans that touch one community wait for each other; what is asked next is up to date. Who
+    only names a room in another record (its foreign key) does not wait: nobody's id changes.
     """
     session.execute(
         select(Room.id).where(Room.community_id == community_id).order_by(Room.id).with_for_update()

@@ -279,8 +279,3 @@ def rooms_of(session: Session, day: date, community_id: UUID | None) -> RoomsOfD
             for row in session.execute(query)
         ),
     )
-
-
-def day_of_occurrence(session: Session, occurrence_id: UUID) -> date | None:
-    """On which day an occurrence is; None when there is none with that id."""
-    return session.scalar(select(Occurrence.day).where(Occurrence.id == occurrence_id))

@@ -27,13 +27,18 @@ _INK_OF_KIND = {
 
 
 class _EnterButton(QPushButton):
-    """A button that Enter presses too, as Space does: on its own Qt asks for a dialog."""
+    """A button that Enter presses too, as Space does: on its own Qt asks for a dialog.
+
+    Ctrl+Enter saves the form around it, also from here.
+    """
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            super().keyPressEvent(event)
+        elif event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            event.ignore()
+        else:
             self.click()
-            return
-        super().keyPressEvent(event)
 
 
 class Button(_EnterButton):

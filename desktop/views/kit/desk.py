@@ -25,12 +25,14 @@ class Desk(QObject):
     comes just before the administration is locked: forms then keep what was typed.
     `administration` (password, recovery code, backups) and `machine` (theme, language, lock
     time) are for the settings page; `leave_asked` carries where it wants to go: "lock",
-    "restore" or "others".
+    "restore" or "others". `form_left` carries the FormLink of a form that was left with
+    something typed in it, and what that was, as a draft holds it.
     """
 
     community_changed = Signal(object)
     closing = Signal()
     leave_asked = Signal(str)
+    form_left = Signal(object, object)
 
     def __init__(
         self,

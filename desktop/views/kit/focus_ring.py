@@ -4,8 +4,10 @@ Style sheets cannot draw outside a widget, so one overlay per window follows the
 Fields, lists and the façade show their focus inside themselves and get no ring.
 """
 
+from collections.abc import Sequence
+
 import shiboken6
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt, Slot
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QWindow
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -31,13 +33,17 @@ _FOLLOWED = (
 class FocusRing(QWidget):
     """Follows the focus within `window` while the keyboard is in use; a click hides it."""
 
+    # On the class: a window that the collector takes away still tells its filters that it hides,
+    # when Python has emptied them already.
+    _window: QWidget | None = None
+    _target: QWidget | None = None
+    _native: QWindow | None = None
+    _watched: Sequence[QWidget] = ()
+    _by_keys = False
+
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
         self._window = window
-        self._target: QWidget | None = None
-        self._watched: list[QWidget] = []
-        self._by_keys = False
-        self._native: QWindow | None = None
         window.installEventFilter(self)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setAttribute(Qt.WidgetAttribute.WA_NoSystemBackground)
@@ -55,9 +61,9 @@ class FocusRing(QWidget):
             elif kind == QEvent.Type.MouseButtonPress and self._by_keys:
                 self._by_keys = False
                 self._place()
-        elif watched is self._window:
+        elif isinstance(watched, QWidget) and watched is self._window:
             if kind == QEvent.Type.Show and self._native is None:
-                self._native = self._window.windowHandle()
+                self._native = watched.windowHandle()
                 self._native.installEventFilter(self)
         elif kind in _FOLLOWED:
             self._place()
@@ -72,20 +78,22 @@ class FocusRing(QWidget):
         box = QRectF(self.rect()).adjusted(half, half, -half, -half)
         painter.drawRoundedRect(box, theme.px(5), theme.px(5))
 
+    @Slot(QWidget, QWidget)  # known to the class, and so found when the object is emptied
     def _follow(self, old: QWidget | None, new: QWidget | None) -> None:
         for widget in self._watched:
             if shiboken6.isValid(widget):
                 widget.removeEventFilter(self)
-        self._watched = []
+        watched: list[QWidget] = []
         self._target = new if new is not None and self._wants(new) else None
-        if self._target is not None:
+        if self._target is not None and self._window is not None:
             holder = _holder(self._target, self._window)
             self.setParent(holder)
             step: QWidget | None = self._target
             while step is not None and step is not holder:
                 step.installEventFilter(self)
-                self._watched.append(step)
+                watched.append(step)
                 step = step.parentWidget()
+        self._watched = watched
         self._place()
 
     def _wants(self, widget: QWidget) -> bool:
@@ -94,15 +102,15 @@ class FocusRing(QWidget):
         return isinstance(widget, QAbstractButton | QComboBox) or bool(widget.property("ring"))
 
     def _place(self) -> None:
-        target = self._target
+        target, holder = self._target, self.parentWidget()
         if (
             target is None
+            or holder is None
             or not shiboken6.isValid(target)
             or not (self._by_keys and target.isVisible())
         ):
             self.hide()
             return
-        holder = self.parentWidget() or self._window
         out = theme.px(_WIDTH + _GAP)
         at = target.mapTo(holder, QPoint(0, 0))
         self.setGeometry(QRect(at, target.size()).adjusted(-out, -out, out, out))

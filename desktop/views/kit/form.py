@@ -162,9 +162,12 @@ class Form(QWidget):
         )
 
     def cancel(self) -> None:
-        """Leaves without saving; the draft is thrown away."""
+        """Leaves without saving; the draft is thrown away, the desk can put it back."""
+        link, typed = FormLink(self.key, self.subject), self.read_draft() if self.touched else None
         self._finish()
         self.cancelled.emit()
+        if self.key and typed is not None:
+            self.desk.form_left.emit(link, pack(typed))
 
     def keep_draft(self) -> None:
         """Keeps what is typed now, if anything was typed that is not kept or saved yet."""

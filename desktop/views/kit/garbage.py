@@ -7,6 +7,7 @@ is off and a timer collects here.
 """
 
 import gc
+from typing import ClassVar
 
 from PySide6.QtCore import QObject, QTimer
 
@@ -14,12 +15,17 @@ _EVERY_MS = 500
 
 
 class GarbageKeeper(QObject):
-    """Takes collection over from Python until `stop`."""
+    """Takes collection over from Python until `stop`; of several, until the last one stops."""
+
+    _at_work: ClassVar[int] = 0
+    _was_on: ClassVar[bool] = False
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._was_on = gc.isenabled()
-        self._settled = False
+        self._settled = self._stopped = False
+        if not GarbageKeeper._at_work:
+            GarbageKeeper._was_on = gc.isenabled()
+        GarbageKeeper._at_work += 1
         gc.disable()
         self._timer = QTimer(self, interval=_EVERY_MS)
         self._timer.timeout.connect(self.collect)
@@ -38,6 +44,10 @@ class GarbageKeeper(QObject):
 
     def stop(self) -> None:
         """Gives collection back to Python; may be called twice."""
+        if self._stopped:
+            return
+        self._stopped = True
         self._timer.stop()
-        if self._was_on:
+        GarbageKeeper._at_work -= 1
+        if GarbageKeeper._was_on and not GarbageKeeper._at_work:
             gc.enable()

@@ -102,9 +102,10 @@ class Runner(QObject):
             lane.put(None)
         for thread in self._threads.values():
             thread.join(seconds)
-        if self._garbage is not None:
+        ended = not any(thread.is_alive() for thread in self._threads.values())
+        if self._garbage is not None and ended:
             self._garbage.stop()
-        return not any(thread.is_alive() for thread in self._threads.values())
+        return ended
 
     def _job(
         self,

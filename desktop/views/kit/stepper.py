@@ -44,6 +44,9 @@ class Stepper(QFrame):
         self._value: int | None = None if optional else least
         self._less = IconButton("minus", _("Minder"))
         self._more = IconButton("plus", _("Meer"))
+        for button in (self._less, self._more):
+            # Up and Down do the same: Tab comes to the number itself, where one types.
+            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._line = LineEdit()
         self._line.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._narrowest = theme.px(58 if unit == "hours" else 52)

@@ -135,6 +135,11 @@ _VIEWS = """
 QAbstractItemView { background: {surface}; border: none; outline: none; }
 QTableView { gridline-color: transparent; }
 QHeaderView, QHeaderView::section { background: {surface}; }
+QTableWidget QHeaderView::section {
+  border: none; border-bottom: 1px solid {line-strong}; padding: 0 3dp; color: {secondary};
+}
+QTableWidget::item { border-bottom: 1px solid {line}; }
+QTableWidget::item:selected { background: {selected}; color: {ink}; }
 QScrollArea, QScrollArea > QWidget#scrolled { background: transparent; border: none; }
 QScrollBar:vertical { background: transparent; width: 12dp; margin: 0; }
 QScrollBar:horizontal { background: transparent; height: 12dp; margin: 0; }

@@ -199,3 +199,10 @@ def _adding_up(report: Quarterly) -> Iterator[Line]:
         name = figure_label("I-07", wording())
         text = _("De som van ‘{name}’ klopt niet. Meld dit aan wie je helpt.").format(name=name)
         yield Line("alert-triangle", "ossenbloed", _("De cijfers tellen niet op"), text)
+
+
+def incomplete_words(report: Quarterly) -> str:
+    """What a PDF of an incomplete report holds; "" for a complete one."""
+    if not incomplete(report):
+        return ""
+    return _("Je kunt al een pdf maken. De ontbrekende toelichting staat er dan als lege regel in.")

@@ -15,7 +15,7 @@ from desktop.views.kit.choices import Choice
 from desktop.views.kit.dates import DateField
 from desktop.views.kit.desk import Desk
 from desktop.views.kit.fields import LineEdit, TextArea
-from desktop.views.kit.form import Field, Form
+from desktop.views.kit.form import Field, Form, FormLink
 
 Job = tuple[Callable[..., Any], tuple[Any, ...]]
 
@@ -53,6 +53,13 @@ class ReportForm(Form):
         """Shows what was written before, unless a draft stands there."""
         if not self._touched:
             self.load(values)
+
+
+def parts(link: FormLink) -> tuple[str, str, str]:
+    """What a report form is about: the id of the funder, the quarter or year, the figure."""
+    funder, _slash, rest = link.subject.partition("/")
+    period, _slash, figure = rest.partition("/")
+    return funder, period, figure
 
 
 class TextsForm(ReportForm):

@@ -2,7 +2,7 @@
 
 import hashlib
 import os
-import tempfile
+import secrets
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -42,15 +42,16 @@ def write_file(
     """
     data = build(report, wording)
     try:
-        handle, beside = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=path.suffix)
+        beside = path.with_name(f".{secrets.token_hex(8)}{path.suffix}")
         try:
-            with os.fdopen(handle, "wb") as stream:
+            # Made as any file is: who may read it is up to the folder and its owner.
+            with beside.open("xb") as stream:
                 stream.write(data)
                 stream.flush()
                 os.fsync(stream.fileno())
-            Path(beside).replace(path)
+            beside.replace(path)
         except OSError:
-            Path(beside).unlink(missing_ok=True)
+            beside.unlink(missing_ok=True)
             raise
     except PermissionError:
         raise StorageTrouble(Trouble.READ_ONLY) from None

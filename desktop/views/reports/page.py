@@ -21,12 +21,12 @@ from desktop.domain.reporting import (
 from desktop.i18n import _, wording
 from desktop.reports.catalogue import QUARTERLY, quarter_name, row_label
 from desktop.views.kit.desk import Desk
-from desktop.views.kit.form import Form
+from desktop.views.kit.form import Form, FormLink
 from desktop.views.kit.page import Page
 from desktop.views.kit.printing import Pages, PrintDialog
 from desktop.views.reports.check_panel import CheckPanel
-from desktop.views.reports.checks import Line, Way, incomplete, lines
-from desktop.views.reports.forms import ExplanationForm, FunderForm, SignForm, TextsForm
+from desktop.views.reports.checks import Line, Way, incomplete_words, lines
+from desktop.views.reports.forms import ExplanationForm, FunderForm, SignForm, TextsForm, parts
 from desktop.views.reports.nothing import NothingYet
 from desktop.views.reports.output import (
     Made,
@@ -54,6 +54,7 @@ class ReportsPage(Page):
         self._report: Quarterly | None = None
         self._filed: tuple[FiledReport, ...] = ()
         self._made: Made | None = None
+        self._wanted: FormLink | None = None
         self._checks: CheckPanel | None = None
         self.header.set_title(_("Rapporten"))
         self.header.set_button(_("Maak nieuw rapport"), kind="secondary")
@@ -78,6 +79,12 @@ class ReportsPage(Page):
     def reload(self) -> None:
         """Asks what can be chosen, then for the report."""
         self.ask(self._reporting.options, then=self._show_options)
+
+    def show_subject(self, subject: object) -> None:
+        """Opens a form that was left half-filled, beside the report that it is about."""
+        if isinstance(subject, FormLink):
+            self._wanted = subject
+            self.ask(self._reporting.options, then=self._turn_to_wanted)
 
     def primary(self) -> None:
         """Begins a report for somebody new."""
@@ -127,9 +134,8 @@ class ReportsPage(Page):
         question = self.setup.question()
         if question is not None:
             self.ask(self._reporting.quarterly, question, then=self._show_report)
-            self.ask(
-                self._reporting.filed, question.quarter, question.funder_id, then=self._show_filed
-            )
+            about = question.quarter, question.funder_id
+            self.ask(self._reporting.filed, *about, then=self._show_filed)
 
     def _show_filed(self, filed: tuple[FiledReport, ...]) -> None:
         self._filed = filed
@@ -146,17 +152,13 @@ class ReportsPage(Page):
         if self._checks is None and self.panel.content is None:
             self._open_checks()
         self._tell_checks()
+        self._open_wanted()
         self._work.begin()
         draft = replace(report, draft=True)
         self.desk.runner.paper(
-            make_pages,
-            QUARTERLY,
-            draft,
-            words,
-            then=self._show_pages,
-            failed=self._not_made,
-            latest=True,
-        )
+            make_pages, QUARTERLY, draft, words,
+            then=self._show_pages, failed=self._not_made, latest=True,
+        )  # fmt: skip
 
     def _show_pages(self, pages: Pages) -> None:
         self._work.end()
@@ -197,13 +199,7 @@ class ReportsPage(Page):
             return
         self._checks.show_lines(lines(self._report, filed=bool(self._filed)))
         self._checks.allow_writing(allowed=self.setup.funder.value() is not None)
-        remark = ""
-        if incomplete(self._report):
-            remark = _(
-                "Je kunt al een pdf maken. De ontbrekende toelichting staat er dan "
-                "als lege regel in."
-            )
-        self._checks.set_remark(remark)
+        self._checks.set_remark(incomplete_words(self._report))
         self._checks.show_made(self._made.path.name if self._made else "")
 
     def _follow(self, remark: Line) -> None:
@@ -225,6 +221,28 @@ class ReportsPage(Page):
         form = ExplanationForm(self.desk, funder_id, report.figures.quarter, key)
         form.begin({"text": report.text.explanations.get(key, "")})
         self._open_form(_("Schrijf toelichting"), row_label(key, wording()), form)
+
+    def _turn_to_wanted(self, options: ReportOptions) -> None:
+        """Turns to the report that a form is about, or to that for somebody new."""
+        if self._wanted is not None:
+            self.setup.show_options(options)
+            self.setup.choose(*parts(self._wanted)[:2])
+            self._turn_to()
+
+    def _open_wanted(self) -> None:
+        """The form that was asked for, now that its report is there."""
+        wanted, self._wanted = self._wanted, None
+        if wanted is None:
+            return
+        begin = {
+            TextsForm.key: self._write_texts,
+            TargetsForm.key: self._set_targets,
+            FunderForm.key: self.primary,
+        }
+        if wanted.form == ExplanationForm.key:
+            self._explain(parts(wanted)[2])
+        elif wanted.form in begin:
+            begin[wanted.form]()
 
     def _write_texts(self) -> None:
         funder_id, report = self.setup.funder.value(), self._report
@@ -257,13 +275,7 @@ class ReportsPage(Page):
         self.desk.tell(_("Vastgelegd"))
 
     def _funder_added(self, funder_id: UUID) -> None:
-        self._awaited = funder_id
-        self.ask(self._reporting.options, then=self._choose_awaited)
-
-    def _choose_awaited(self, options: ReportOptions) -> None:
-        self.setup.show_options(options)
-        self.setup.choose_funder(self._awaited)
-        self._turn_to()
+        self.show_subject(FormLink("", str(funder_id)))
 
     def _ask_pdf(self) -> None:
         self._ask_path("pdf")
@@ -293,9 +305,8 @@ class ReportsPage(Page):
         self._made = made
         self._tell_checks()
         if made.path.suffix == ".pdf":
-            self.save(
-                self._reporting.file_report, made.report, made.digest, self.setup.funder.value()
-            )
+            funder_id = self.setup.funder.value()
+            self.save(self._reporting.file_report, made.report, made.digest, funder_id)
 
     def _not_made(self, error: Exception) -> None:
         self._work.end()
@@ -304,9 +315,8 @@ class ReportsPage(Page):
 
     def _print(self) -> None:
         if self._report is not None:
-            self.desk.runner.paper(
-                make_pages, QUARTERLY, self._report, wording(), then=self._open_print
-            )
+            job = partial(make_pages, QUARTERLY, self._report, wording())
+            self.desk.runner.paper(job, then=self._open_print)
 
     def _open_print(self, pages: Pages) -> None:
         PrintDialog(self, pages, _("Kwartaalrapport")).open()

@@ -36,6 +36,7 @@ class SetUp(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._communities: dict[UUID, Tick] = {}
+        self._quarters: tuple[Quarter, ...] = ()
         self.funder = Choice()
         self.funder.setAccessibleName(_("Voor wie?"))
         self.quarter = Choice()
@@ -51,15 +52,22 @@ class SetUp(QScrollArea):
         chosen = self.quarter.value()
         funders = [(one.id, one.name) for one in options.funders]
         self.funder.fill(funders or [(NOBODY, _("Nog niemand gekozen"))])
-        words = wording()
+        self._quarters, words = options.quarters, wording()
         self.quarter.fill([(each, quarter_name(each, words)) for each in options.quarters])
         self.quarter.set_value(chosen if chosen in options.quarters else options.default)
         if list(self._communities) != [one.id for one in options.communities]:
             self._show_communities(options)
 
-    def choose_funder(self, funder_id: UUID) -> None:
-        """Chooses a funder that is on offer."""
-        self.funder.set_value(funder_id)
+    def choose(self, funder: str, period: str) -> None:
+        """Chooses the funder with that id, and the newest quarter of `period`: '2026Q3', '2026'.
+
+        What is "" stays as it was.
+        """
+        if funder:
+            self.funder.set_value(UUID(funder))
+        found = next((q for q in self._quarters if str(q).startswith(period)), None)
+        if period and found is not None:
+            self.quarter.set_value(found)
 
     def show_choices(self, choices: ReportChoices) -> None:
         """Shows what is kept for the funder; this is not an edit."""

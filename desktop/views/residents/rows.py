@@ -10,7 +10,26 @@ from desktop.views.kit.banner import IconLabel
 from desktop.views.kit.labels import PlainLabel
 
 
-class YesNoRow(QAbstractButton):
+class _Row(QAbstractButton):
+    """A line over the whole width that a click or Enter presses."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def sizeHint(self) -> QSize:
+        return QSize(theme.px(200), theme.px(32))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+
+class YesNoRow(_Row):
     """A yes or no to one purpose: the words left, a tick with 'ja' or a cross with 'nee' right.
 
     `answered` carries the new answer; the row itself follows when it is saved.
@@ -22,9 +41,6 @@ class YesNoRow(QAbstractButton):
         super().__init__(parent)
         self._text = text
         self.yes = False
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.clicked.connect(self._answer)
         self.set_yes(yes=False)
 
@@ -33,15 +49,6 @@ class YesNoRow(QAbstractButton):
         self.yes = yes
         self.setAccessibleName(f"{self._text}: {self._word()}")
         self.update()
-
-    def sizeHint(self) -> QSize:
-        return QSize(theme.px(200), theme.px(32))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-        else:
-            super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -68,25 +75,13 @@ class YesNoRow(QAbstractButton):
         self.answered.emit(not self.yes)
 
 
-class LogRow(QAbstractButton):
+class LogRow(_Row):
     """A day of the log: 'vandaag' quietly, then what it was. A click opens it there."""
 
     def __init__(self, day: str, text: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._day, self._text = day, text
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAccessibleName(f"{day}: {text}")
-
-    def sizeHint(self) -> QSize:
-        return QSize(theme.px(200), theme.px(32))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-        else:
-            super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -22,7 +22,7 @@ def facts_of(details: BookingDetails, today: date) -> list[tuple[str, str]]:
     found = []
     if wish.repeat.frequency is not Frequency.ONCE:
         found.append(("repeat", series_words(wish.repeat, wish.day, today)))
-        left = ngettext("nog {n} dag", "nog {n} dagen", details.to_come)
+        left = ngettext("nog {n} keer", "nog {n} keer", details.to_come)
         found.append(("calendar-due", left.format(n=details.to_come)))
     if block.booker_kind is not None and block.booker_kind is not BookerKind.STAFF:
         kind = label(block.booker_kind)

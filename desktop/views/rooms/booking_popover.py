@@ -95,6 +95,19 @@ class BookingPopover(FloatingCard):
             self._going = True
             self._rehearsal.now()
 
+    def put_aside(self) -> None:
+        """Makes way for something else; what was typed stands ready in the form."""
+        if self._keep():
+            self._desk.tell(_("Je boeking staat klaar onder Boek ruimte"), undo=False)
+        self.dismiss()
+
+    def ask_more(self) -> None:
+        """Goes on in the form with everything; nothing typed is lost."""
+        wish = self.fields.wish() or self._wish
+        decisions = dict(self._rehearsal.decisions)
+        self.dismiss()
+        self.more_asked.emit(wish, decisions)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.book()
@@ -128,7 +141,7 @@ class BookingPopover(FloatingCard):
         self.button.clicked.connect(self.book)
         self._leave.clicked.connect(self.dismiss)
         self.fields.edited.connect(self._follow)
-        self.fields.more_asked.connect(self._ask_more)
+        self.fields.more_asked.connect(self.ask_more)
         self.clashes.decided.connect(self._rehearsal.decide)
         self.clashes.settled.connect(self._take_button)
         self._desk.closing.connect(self._keep)
@@ -137,13 +150,6 @@ class BookingPopover(FloatingCard):
         self._rooms = {room.id: room.name for room in agenda.rooms}
         self.clashes.know_rooms(self._rooms)
         self._name()
-
-    def _ask_more(self) -> None:
-        """Goes on in the form with everything; nothing typed is lost."""
-        wish = self.fields.wish() or self._wish
-        decisions = dict(self._rehearsal.decisions)
-        self.dismiss()
-        self.more_asked.emit(wish, decisions)
 
     def _follow(self) -> None:
         """Rehearses what is asked for now, in a moment."""
@@ -224,10 +230,11 @@ class BookingPopover(FloatingCard):
         self._general.setText(sentence)
         self._general.setVisible(bool(sentence))
 
-    def _keep(self) -> None:
-        """Keeps a half-filled card as the draft of the form, when the window is locked."""
+    def _keep(self) -> bool:
+        """Keeps a half-filled card as the draft of the form; False where nothing was typed."""
         wish = self.wish
         if wish is None or not wish.title:
-            return
+            return False
         content = values_of(wish) | {"decisions": packed(self._rehearsal.decisions)}
         self._desk.runner.data(self._desk.services.drafts.save, DRAFT_KEY, "", pack(content))
+        return True

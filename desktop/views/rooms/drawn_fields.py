@@ -54,7 +54,7 @@ class DrawnFields(QWidget):
             "short_month": FieldBox(_("Zonder die dag"), self._short),
             "end": FieldBox(_("Tot wanneer, of hoe vaak?"), self.end),
         }
-        self.boxes["end"].set_hint(_("Leeg: tot iemand stopt."))
+        self.boxes["end"].set_hint(_("Leeg: zonder einde."))
         self._lay_out()
         self._wire()
 
@@ -152,8 +152,6 @@ class DrawnFields(QWidget):
             self.more_asked.emit()
             return
         self._follow()
-        if not self.boxes["end"].isHidden():
-            self.end.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _follow(self) -> None:
         self._settle()

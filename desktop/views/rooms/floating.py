@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 from desktop.views.kit import theme
 
 _GAP, _EDGE, _BAR = 6, 8, 3
+_TOAST = 64
 
 
 class FloatingCard(QFrame):
@@ -146,7 +147,9 @@ class FloatingCard(QFrame):
         at_left = fits_left if self._before or not fits_right else False
         x = left if at_left else right
         x = max(_EDGE, min(x, ground.width() - _EDGE - width))
-        y = max(_EDGE, min(self._about.top() - theme.px(20), ground.height() - _EDGE - height))
+        # Where there is room it stays above the message that comes at the bottom.
+        lowest = ground.height() - theme.px(_TOAST) - _EDGE - height
+        y = max(_EDGE, min(self._about.top() - theme.px(20), lowest))
         return QPoint(x, y)
 
     def _cast_shadow(self) -> None:

@@ -48,7 +48,13 @@ class Opening(QObject):
         self.popover.open_at(self._in_body(self._canvas.rect_of_slot(slot)), _wish(slot))
 
     def new(self, slot: Slot | None) -> None:
-        """The form with everything, for the time where the keyboard is; else for the next hour."""
+        """The form with everything, for the time where the keyboard is; else for the next hour.
+
+        An open card goes on in it, with what was typed.
+        """
+        if not self.popover.isHidden():
+            self.popover.ask_more()
+            return
         week = self._canvas.week
         if week is None:
             return
@@ -85,7 +91,7 @@ class Opening(QObject):
 
     def clash(self, occurrence_id: UUID) -> None:
         """The ways out of a clash, on a card beside it."""
-        self.popover.dismiss()
+        self.popover.put_aside()
         self._canvas.select(occurrence_id)
         self.card.open_at(self._in_body(self._canvas.rect_of_clash(occurrence_id)), occurrence_id)
 
@@ -114,8 +120,8 @@ class Opening(QObject):
             self.card.open_beside(about, before=False)
 
     def dismiss_cards(self) -> None:
-        """Takes away what lies over the calendar."""
-        self.popover.dismiss()
+        """Takes away what lies over the calendar; what was typed there is kept."""
+        self.popover.put_aside()
         self.card.dismiss()
 
     def close_all(self) -> None:

@@ -82,7 +82,7 @@ class SeriesFields(QWidget):
         ends: list[Option] = [
             ("day", _("tot en met een dag")),
             ("times", _("een aantal keer")),
-            ("open", _("tot iemand stopt")),
+            ("open", _("zonder einde")),
         ]
         short: list[Option] = [
             (ShortMonth.LAST_DAY, _("Laatste dag")),

@@ -97,7 +97,7 @@ def kind_words(repeat: Repeat, day: date) -> str:
 
 
 def until_words(repeat: Repeat, today: date) -> str:
-    """'tot en met 29 september', '12 keer', 'tot iemand stopt'; nothing for one booking."""
+    """'tot en met 29 september', '12 keer', 'zonder einde'; nothing for one booking."""
     if repeat.frequency in (Frequency.ONCE, Frequency.DATES):
         return ""
     parts = []
@@ -106,7 +106,7 @@ def until_words(repeat: Repeat, today: date) -> str:
     if repeat.last_day is not None:
         last = wording().day(repeat.last_day, year=repeat.last_day.year != today.year)
         parts.append(_("tot en met {day}").format(day=last))
-    return ", ".join(parts) or _("tot iemand stopt")
+    return ", ".join(parts) or _("zonder einde")
 
 
 def series_words(repeat: Repeat, day: date, today: date) -> str:

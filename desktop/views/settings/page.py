@@ -16,6 +16,7 @@ from desktop.views.settings.area import Area
 from desktop.views.settings.backups import Backups
 from desktop.views.settings.communities import CommunityList
 from desktop.views.settings.community import CommunityEditor
+from desktop.views.settings.form_section import FormSection
 from desktop.views.settings.house import Organisation
 from desktop.views.settings.locking import Locking
 from desktop.views.settings.looks import Looks
@@ -173,6 +174,8 @@ class SettingsPage(Page):
             self.edit_closing(*ids)
         else:
             self.open(link.form)
+            if isinstance(self.section, FormSection) and self.section.form is not None:
+                self.section.form.seek_draft()
 
     def _go_to_rules(self, room_id: UUID) -> None:
         self.open(ROOMS)

@@ -22,6 +22,7 @@ from desktop.views.today.attention import AttentionList
 from desktop.views.today.columns import Columns
 from desktop.views.today.community import CommunityBlock
 from desktop.views.today.gevel_block import GevelBlock, home_of, tied_words
+from desktop.views.today.nobody import NobodyYet
 from desktop.views.today.rooms import RoomsBlock
 
 _MINUTE_MS = 60_000
@@ -41,6 +42,9 @@ class TodayPage(Page):
         self._day: date | None = None
         self.street = GevelBlock()
         self.community = CommunityBlock()
+        self.nobody = NobodyYet()
+        self.nobody.list_asked.connect(self._read_list)
+        self.nobody.one_asked.connect(self._write_resident)
         self.rooms = RoomsBlock()
         self.attention = AttentionList()
         self.empty = self._make_empty()
@@ -70,20 +74,13 @@ class TodayPage(Page):
         self._stack.setCurrentIndex(1 if view.communities else 0)
         self.street.setVisible(not alone)
         self.community.setVisible(alone)
+        self.nobody.setVisible(not view.members)
         (self.community if alone else self.street).show_view(view)
         self.attention.show_items(view.attention, view.attention_count, view.day)
         if self._day in (None, view.day):
             self._show_rooms(view.rooms)
         elif self._day is not None:
             self._turn_day(self._day)
-
-    def show_subject(self, subject: object) -> None:
-        """Shows the day of a booking in the time strip; a room on today."""
-        if isinstance(subject, UUID):
-            self.ask(
-                self.desk.services.today.rooms_of_occurrence, subject, self.desk.community_id,
-                then=self._jump_to_rooms,
-            )  # fmt: skip
 
     def primary(self) -> None:
         self.go.emit("log", FormLink("activity", ""))
@@ -95,9 +92,9 @@ class TodayPage(Page):
 
     def _lay_out(self) -> None:
         self._inside = Columns(
-            (self.street, self.community, self.rooms),
+            (self.nobody, self.street, self.community, self.rooms),
             self.attention,
-            (self.attention, self.rooms, self.street, self.community),
+            (self.nobody, self.attention, self.rooms, self.street, self.community),
         )
         self._inside.setObjectName("scrolled")
         self._scroll = QScrollArea()
@@ -158,11 +155,6 @@ class TodayPage(Page):
     def _turn_day(self, day: date) -> None:
         self.ask(self.desk.services.today.rooms, day, self.desk.community_id, then=self._show_rooms)
 
-    def _jump_to_rooms(self, rooms: RoomsOfDay) -> None:
-        self._show_rooms(rooms)
-        self._scroll.ensureWidgetVisible(self.rooms)
-        self.rooms.take_focus()
-
     def _open_home(self, home_id: UUID) -> None:
         if self._view is None:
             return
@@ -206,6 +198,9 @@ class TodayPage(Page):
 
     def _make_community(self) -> None:
         self.go.emit("settings", "community")
+
+    def _write_resident(self) -> None:
+        self.go.emit("residents", FormLink("person", ""))
 
     def _read_list(self) -> None:
         self.go.emit("importing", None)

@@ -2,7 +2,7 @@
 
 from datetime import date, datetime, timedelta
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.domain.today import RoomsOfDay
@@ -71,11 +71,6 @@ class RoomsBlock(QWidget):
         self._rest.setText(_rest_words(len(rooms.rooms) - len(shown)))
         self._rest.setVisible(len(shown) < len(rooms.rooms))
         self.setVisible(bool(rooms.rooms))
-
-    def take_focus(self) -> None:
-        """Puts the keyboard on the block, after a jump to it."""
-        button = self._before if self._today.isHidden() else self._today
-        button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _ask_today(self) -> None:
         self.day_asked.emit(self._now_day)

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
+from functools import lru_cache
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
@@ -78,6 +79,7 @@ def apart(day: date, begin: date, frequency: Frequency) -> int:
     return (day.year - begin.year) * 12 + day.month - begin.month
 
 
+@lru_cache
 def days_of(first: date, repeat: Repeat, until: date) -> list[date]:
     """The days of the repeat, found by looking at every day there is."""
     if repeat.frequency in (Frequency.ONCE, Frequency.DATES):

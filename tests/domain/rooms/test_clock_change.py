@@ -92,6 +92,16 @@ def test_opening_hours_are_judged_in_real_time():
     assert kinds(only(wish("02:45-03:15", AUTUMN), facts(rooms=(room,)))) == []
 
 
+def test_a_time_that_the_clock_says_twice_is_not_offered_instead():
+    # an hour and a half from 1.45 would end at 2.15, the second time round
+    slot = only(
+        wish("00:15-01:45", AUTUMN), facts(held("00:15-01:45", AUTUMN), held("04:00-23:59", AUTUMN))
+    )
+    assert slot.times == ()
+    slot = only(wish("00:15-01:45", SPRING), facts(held("00:15-01:45", SPRING)))
+    assert [(b.isoformat(), e.isoformat()) for b, e in slot.times] == [("01:45:00", "04:15:00")]
+
+
 def test_a_booking_over_midnight_holds_both_days():
     there = held("23:30-00:30", day("2026-07-06"))
     assert kinds(only(wish("00:00-01:00", day("2026-07-07")), facts(there))) == ["taken"]

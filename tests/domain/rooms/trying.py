@@ -12,7 +12,7 @@ from desktop.domain.rooms.rule_text import rule_text
 from desktop.domain.rooms.rules import ClosureEffect, RoomRules
 from desktop.domain.rooms.series import first_day
 from desktop.domain.rooms.wish import Choice, Decision
-from tests.domain.rooms.oracle import DAY, QUARTER, Judge, days_of, stretch
+from tests.domain.rooms.oracle import DAY, QUARTER, Judge, days_of, stretch, utc
 from tests.domain.rooms.random_wishes import Trial
 
 HOLDS = (Fate.BOOK, Fate.OPTION)
@@ -88,7 +88,10 @@ def had(trial: Trial, slot: Slot, decision: Decision) -> None:
 
 
 def no_way_out_is_kept_back(trial: Trial, slot: Slot) -> None:
-    """Every room that is free then is offered; and a time, when any quarter would do."""
+    """Every room that is free then is offered; and a time, when any quarter would do.
+
+    The days of the clock change are left out: what the clock says twice is never offered.
+    """
     judge = Judge(trial.wish, trial.facts, may_pass=trial.may_pass)
     judge.verdicts(trial.decisions | {slot.day: Decision(Choice.DROP)})
     here, (b, e) = trial.facts.rooms[slot.room_id], (slot.span.begins_utc, slot.span.ends_utc)
@@ -101,8 +104,9 @@ def no_way_out_is_kept_back(trial: Trial, slot: Slot) -> None:
     others = [room for room in trial.facts.rooms.values() if room.id != here.id]
     assert set(slot.rooms) == {room.id for room in others if free(room, b, e)}, slot
     warned = any(c.effect is ClosureEffect.WARN for c in trial.facts.closings)
+    changing = (utc(slot.day + DAY, time()) - utc(slot.day, time())) != DAY
     weekly = any(o.kind is InTheWay.WEEK_HOURS for o in slot.obstacles)
-    if slot.times or warned or weekly:
+    if slot.times or warned or weekly or changing:
         return
     over_midnight = slot.span.ends_day > slot.span.day and slot.span.ends > time()
     for number in range(96):

@@ -191,9 +191,7 @@ def every_print(wording, title="Koffieochtend"):
     return (
         week(agenda, wording),
         catalogue.room_month(agenda, MONDAY, HOUSE, wording, example=False),
-        catalogue.room_confirmation(
-            replace(details(), block=block), HOUSE, wording, example=False
-        ),
+        catalogue.room_confirmation(replace(details(), block=block), HOUSE, wording, example=False),
         catalogue.room_keys(keys, HOUSE, wording, example=False),
     )
 

@@ -13,17 +13,22 @@ from desktop.views.kit.first_window import FirstWindow, brought_forward
 CHILD = """
 import sys
 from pathlib import Path
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QTimer
 from desktop.views.kit.first_window import FirstWindow
 app = QCoreApplication([])
 first = FirstWindow(Path(sys.argv[1]))
 first.knocked.connect(app.quit)
 first.listen()
+patience = QTimer(interval=int(sys.argv[2]))
+patience.timeout.connect(lambda: app.exit(1))
+patience.start()
 print("ready", flush=True)
-app.exec()
+unheard = app.exec()
 first.close()
-print("knocked", flush=True)
+print("nobody came" if unheard else "knocked", flush=True)
 """
+WAIT_MS = 20_000
+"""How long the other program waits for a knock: a test that does not come there fails."""
 
 
 @pytest.fixture
@@ -35,11 +40,13 @@ def folder(tmp_path_factory):
 def other(folder):
     """The program of the same person, in a process of its own."""
     with subprocess.Popen(
-        [sys.executable, "-c", CHILD, str(folder)], stdout=subprocess.PIPE, text=True
+        [sys.executable, "-c", CHILD, str(folder), str(WAIT_MS)], stdout=subprocess.PIPE, text=True
     ) as process:
-        assert process.stdout.readline() == "ready\n"
-        yield process
-        process.kill()
+        try:
+            assert process.stdout.readline() == "ready\n"
+            yield process
+        finally:
+            process.kill()
 
 
 def test_the_first_start_finds_nobody(qapp, folder):

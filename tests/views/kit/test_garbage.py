@@ -60,6 +60,26 @@ def test_collection_goes_back_to_python(qapp):
     assert gc.isenabled() == was
 
 
+def test_while_one_of_two_keeps_python_does_not_collect(qapp):
+    was = gc.isenabled()
+    first, second = GarbageKeeper(), GarbageKeeper()
+    first.stop()
+    first.stop()
+    assert not gc.isenabled()
+    second.stop()
+    assert gc.isenabled() == was
+
+
+def test_a_lane_that_does_not_end_in_time_is_still_kept_from_collecting(qapp):
+    was, hold, runner = gc.isenabled(), threading.Event(), Runner()
+    runner.data(hold.wait)
+    assert not runner.stop(0)
+    assert not gc.isenabled()
+    hold.set()
+    assert runner.stop()
+    assert gc.isenabled() == was
+
+
 def test_the_keeper_collects_what_is_due(qapp):
     keeper = GarbageKeeper()
     Traced.went.clear()

@@ -12,6 +12,7 @@ from desktop.domain.changes import Topic
 from desktop.domain.clock import ShiftedClock
 from desktop.domain.errors import Conflict, Problem, Refused, StorageTrouble, Trouble
 from desktop.views.kit import theme
+from desktop.views.kit.buttons import IconButton
 from desktop.views.kit.change_bus import ChangeBus
 from desktop.views.kit.desk import Desk
 from desktop.views.kit.fields import LineEdit
@@ -253,6 +254,16 @@ def test_a_problem_stands_beside_its_field_and_nothing_is_saved(qtbot, desk):
     assert made.boxes["name"].sentence == "Vul dit nog in."
     assert made.stored == []
     assert made.button.isEnabled()
+
+
+def test_ctrl_enter_saves_from_a_button_too_and_does_not_press_it(qtbot, desk):
+    made = form(qtbot, desk)
+    made.boxes["name"].control.set_value("Noor")
+    button = IconButton("plus", "Meer")
+    made.column.addWidget(button)
+    with qtbot.assertNotEmitted(button.clicked):
+        QTest.keyClick(button, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert [values["name"] for values in made.stored] == ["Noor"]
 
 
 def test_saving_tells_what_came_back_and_forgets_the_draft(qtbot, desk, shelf):

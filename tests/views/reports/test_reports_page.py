@@ -19,6 +19,7 @@ from desktop.services.reporting import Reporting
 from desktop.storage.database import Database
 from desktop.views.kit.change_bus import ChangeBus
 from desktop.views.kit.desk import Desk
+from desktop.views.kit.form import FormLink
 from desktop.views.kit.printing import draw_page, print_pages, read_pages
 from desktop.views.kit.runner import InlineRunner
 from desktop.views.reports.checks import Way
@@ -235,6 +236,29 @@ def test_texts_come_back_in_the_report_and_survive_an_open_form(qtbot, page, fun
     assert page.report.written(Part.STORY).text == "Een bewoner met een tas."
     assert page.report.written(Part.SIGNATURE_FIRST).text == "community builder"
     assert "Verhaal: vraag toestemming" in said(page)
+
+
+def test_every_half_filled_form_is_taken_up_beside_its_report(qtbot, page, funder, reporting):
+    other = reporting.add_funder("Fonds", FunderKind.FUND, "het fonds")
+    page.reload()
+    page.setup.choose(str(other), "2026Q2")
+    page.show_subject(FormLink("report.texts", f"{funder}/2026Q3"))
+    assert isinstance(page.panel.content, TextsForm)
+    assert page.panel.content.subject == f"{funder}/2026Q3"
+    for key in ("report.targets", "report.explanation", "report.funder"):
+        about = {"report.targets": f"{funder}/2026", "report.funder": ""}
+        subject = about.get(key, f"{funder}/2026Q3/I-07/contacts")
+        page.show_subject(FormLink(key, subject))
+        form = page.panel.content
+        assert (form.key, form.subject) == (key, subject)
+
+
+def test_who_may_read_a_report_is_up_to_the_machine(page, funder, tmp_path):
+    page.reload()
+    (tmp_path / "ernaast").touch()
+    page.write(tmp_path / "rapport.pdf")
+    made, beside = ((tmp_path / name).stat().st_mode for name in ("rapport.pdf", "ernaast"))
+    assert made == beside
 
 
 def test_targets_are_set_for_the_year(qtbot, page, funder):

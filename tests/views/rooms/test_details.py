@@ -74,7 +74,7 @@ def test_a_series_in_words(place, show):
     panel = show("Koor")
     assert panel.said == ["Koor", "Huiskamer, dinsdag 1 december, 14.00–16.00 uur"]
     assert "elke dinsdag tot en met 29 december" in texts(panel)
-    assert "nog 5 dagen" in texts(panel)
+    assert "nog 5 keer" in texts(panel)
     assert "20 mensen" in texts(panel)
 
 

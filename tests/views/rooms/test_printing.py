@@ -49,7 +49,7 @@ def test_keys_of_all_communities_are_one_list(page):
 
 
 def test_a_booking_is_confirmed_on_paper(page, place):
-    wish = place.wish()
+    wish = place.wish(title="Koor")
     services = page.desk.services
     services.bookings.book(wish, {}, services.bookings.rehearse(wish, {}))
     agenda = services.bookings.agenda(wish.day, 1, place.community)

@@ -210,6 +210,33 @@ def test_a_click_opens_the_record_and_a_clash_its_ways_out(qtbot, page, place):
     assert page.panel.accessibleName() == "Koor" or page.panel._title.text() == "Koor"
 
 
+def test_what_was_typed_on_the_card_stands_ready_in_the_form_when_it_makes_way(qtbot, page, place):
+    book(place, "Koor", 19, 21)
+    page.reload()
+    begin, end = point(page, place.atelier, TUESDAY, 14, 2), point(page, place.atelier, TUESDAY, 16)
+    drag(qtbot, page, begin, end)
+    card = page.opening.popover
+    qtbot.keyClicks(card.fields.title, "Kerstkaarten maken")
+    where = point(page, place.huis, TUESDAY, 20)
+    qtbot.mouseClick(page.canvas, LEFT, Qt.KeyboardModifier.NoModifier, where)
+    assert card.isHidden()
+    assert page.panel._title.text() == "Koor"
+    page.primary()
+    form = page.panel.content
+    assert form.boxes["title"].control.value() == "Kerstkaarten maken"
+    assert form.boxes["room"].control.value() == place.atelier
+
+
+def test_the_open_card_goes_on_in_the_form(qtbot, page, place):
+    begin, end = point(page, place.atelier, TUESDAY, 14, 2), point(page, place.atelier, TUESDAY, 16)
+    drag(qtbot, page, begin, end)
+    qtbot.keyClicks(page.opening.popover.fields.title, "Kerstkaarten maken")
+    page.primary()
+    assert page.opening.popover.isHidden()
+    values = page.panel.content.read_draft()
+    assert (values["title"], values["room"]) == ("Kerstkaarten maken", place.atelier)
+
+
 def test_double_click_on_free_time_books_an_hour_or_until_the_next(qtbot, page, place):
     book(place, "Koor", 11, 12)
     page.reload()

@@ -62,7 +62,7 @@ def test_what_a_short_month_does_is_said():
         ({"last_day": date(2026, 9, 29)}, "elke dinsdag tot en met 29 september"),
         ({"last_day": date(2027, 9, 28)}, "elke dinsdag tot en met 28 september 2027"),
         ({"times": 12}, "elke dinsdag, 12 keer"),
-        ({}, "elke dinsdag tot iemand stopt"),
+        ({}, "elke dinsdag zonder einde"),
     ],
 )
 def test_a_series_in_words(more, said):

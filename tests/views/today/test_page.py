@@ -220,11 +220,23 @@ def test_the_days_of_the_rooms_can_be_leafed_through(page, desk):
     assert page.rooms.day == TODAY - timedelta(days=1)
 
 
-def test_a_found_booking_opens_its_day(page, street):
-    page.show_subject(street.clash.id)
-    assert page.rooms.day == TODAY + timedelta(days=9)
-    page.show_subject(street.room.id)
-    assert page.rooms.day == TODAY
+def test_homes_without_residents_say_what_to_do_next(qtbot, desk, embedded):
+    with embedded.write("test") as session:
+        a_dwelling(session, a_community(session), "1.01")
+    page = TodayPage(desk)
+    qtbot.addWidget(page)
+    page.show()
+    assert page.nobody.isVisible()
+    with qtbot.waitSignal(page.go) as told:
+        page.nobody.read.click()
+    assert told.args == ["importing", None]
+    with qtbot.waitSignal(page.go) as told:
+        page.nobody.write.click()
+    assert told.args == ["residents", FormLink("person", "")]
+
+
+def test_where_somebody_lives_nothing_is_said_of_nobody(page):
+    assert page.nobody.isHidden()
 
 
 def test_one_community_is_shown_large_with_its_own_figures(page, desk, street, qtbot):

@@ -1,0 +1,1 @@
+"""Cijfers: what the log and the agenda tell over time, each number with its table."""
