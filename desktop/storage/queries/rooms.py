@@ -104,5 +104,8 @@ def lock(session: Session, community_id: UUID) -> None:
     only names a room in another record (its foreign key) does not wait: nobody's id changes.
     """
     session.execute(
-        select(Room.id).where(Room.community_id == community_id).order_by(Room.id).with_for_update()
+        select(Room.id)
+        .where(Room.community_id == community_id)
+        .order_by(Room.id)
+        .with_for_update(key_share=True)
     )

@@ -231,9 +231,7 @@ class ReportsPage(Page):
 
     def _open_wanted(self) -> None:
         """The form that was asked for, now that its report is there."""
-        wanted, self._wanted = self._wanted, None
-        if wanted is None:
-            return
+        wanted, self._wanted = self._wanted or FormLink("", ""), None
         begin = {
             TextsForm.key: self._write_texts,
             TargetsForm.key: self._set_targets,

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from desktop.domain.rooms.rules import RoomRules
@@ -113,6 +113,7 @@ def weeks(draw):
     ))  # fmt: skip
 
 
+@settings(deadline=None)
 @given(weeks())
 def test_the_keyboard_reaches_every_booking_and_every_free_minute(week):
     low, high = week.grid.first_hour * 60, week.grid.last_hour * 60
@@ -131,6 +132,7 @@ def test_the_keyboard_reaches_every_booking_and_every_free_minute(week):
     assert reached == {piece.block.id for piece in week.pieces}
 
 
+@settings(deadline=None)
 @given(weeks())
 def test_words_stay_within_their_booking(week):
     for piece in week.pieces:
