@@ -16,11 +16,18 @@ Trials that take too long for every test run (`make campaign`). One line a trial
 | date | version | trial | figures |
 |---|---|---|---|
 """
+_RACE = ["tests.campaign.rooms_race", "server"]
 TRIALS = {
     "kill -9 while saving": ["tests.campaign.kill", "save", "--rounds", "1000"],
     "kill -9 while reading in": ["tests.campaign.kill", "import", "--rounds", "1000"],
     "a disk that fails at the n-th call, for every n": ["tests.campaign.disk"],
     "power cut at any moment": ["tests.campaign.power", "--rounds", "500"],
+    "32 processes book one slot on a server": _RACE,
+    "32 threads book one slot in a file": ["tests.campaign.rooms_race", "embedded"],
+    "32 book one slot, the lock alone": [*_RACE, "--rounds", "200", "--guard", "lock"],
+    "32 book one slot, the constraint alone": [*_RACE, "--rounds", "200", "--guard", "store"],
+    "kill -9 while saving 365 dates in a file": ["tests.campaign.rooms_kill", "embedded"],
+    "kill -9 while saving 365 dates on a server": ["tests.campaign.rooms_kill", "server"],
     "random series beside a slow oracle": ["tests.campaign.series", "--rounds", "100000"],
 }
 

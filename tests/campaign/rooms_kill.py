@@ -43,7 +43,6 @@ from tests.campaign.rooms_place import (
     holding,
 )
 
-DATES = 365
 _BEGINS, _DONE = b"begins\n", b"done\n"
 _STILL_THERE = """SELECT count(*) FROM pg_stat_activity
     WHERE application_name = 'Buurtschap' AND pid <> pg_backend_pid()"""
@@ -70,9 +69,9 @@ class Tally:
 class Trial:
     """One administration with a room, in which series are saved and cut off."""
 
-    def __init__(self, address: str, seed: int, *, by_date: bool) -> None:
+    def __init__(self, address: str, seed: int, dates: int, *, by_date: bool) -> None:
         self.tally = Tally("server" if "://" in address else "embedded")
-        self._address, self._by_date = address, by_date
+        self._address, self._dates, self._by_date = address, dates, by_date
         self._journal = Path(address) / "gegevens.db-journal"
         self._chance = random.Random(seed)
         opened = self._open()
@@ -122,7 +121,7 @@ class Trial:
 
     def _save(self, pipe: int) -> None:
         bookings = Bookings(self._open().database, CLOCK)
-        wishes = _wishes(self._house, by_date=self._by_date)
+        wishes = _wishes(self._house, self._dates, by_date=self._by_date)
         plans = [(wish, bookings.rehearse(wish, {})) for wish in wishes]
         os.write(pipe, _BEGINS)
         for wish, plan in plans:
@@ -138,8 +137,8 @@ class Trial:
         there = holding(opened.database)
         if counts:
             self.tally.nothing += there == 0
-            self.tally.everything += there == DATES
-            self.tally.halves += there not in (0, DATES)
+            self.tally.everything += there == self._dates
+            self.tally.halves += there not in (0, self._dates)
             self.tally.halves += ask(opened.database, _WITHOUT_DATES)
         if there:
             _cancel_all(opened)
@@ -149,15 +148,15 @@ class Trial:
             self.tally.unsound += sum(not finding.ok for finding in found)
 
 
-def _wishes(house: House, *, by_date: bool) -> list[Wish]:
+def _wishes(house: House, dates: int, *, by_date: bool) -> list[Wish]:
     first = date(2026, 12, 1)
     series = Wish(
         house.whole, "Koor", first, time(10), time(12),
-        repeat=Repeat(Frequency.DAY, times=DATES),
+        repeat=Repeat(Frequency.DAY, times=dates),
     )  # fmt: skip
     if not by_date:
         return [series]
-    days = [date.fromordinal(first.toordinal() + n) for n in range(DATES)]
+    days = [date.fromordinal(first.toordinal() + n) for n in range(dates)]
     return [replace(series, day=day, repeat=Repeat()) for day in days]
 
 
@@ -181,10 +180,11 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("store", choices=STORES)
     parser.add_argument("--rounds", type=int, default=100)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--dates", type=int, default=365)
     parser.add_argument("--by-date", action="store_true")
     given = parser.parse_args(arguments)
     with administration(given.store) as address:
-        tally = Trial(address, given.seed, by_date=given.by_date).run(given.rounds)
+        tally = Trial(address, given.seed, given.dates, by_date=given.by_date).run(given.rounds)
     print(json.dumps(asdict(tally)))
     return int(bool(tally.halves or tally.unsound))
 

@@ -25,7 +25,13 @@ from desktop.domain.vocabulary import ROOM_HOLDING, OccurrenceState
 from desktop.models import Booking, Occurrence
 from desktop.services.bookings import clashes, growing, shown
 from desktop.services.bookings.changing import Changing
-from desktop.services.bookings.facts import ahead, make_plan, room_of, same_outcome
+from desktop.services.bookings.facts import (
+    ahead,
+    community_of,
+    make_plan,
+    room_of,
+    same_outcome,
+)
 from desktop.services.bookings.writing import describe, hold, let_go, new_date, put
 from desktop.storage.database import Database
 from desktop.storage.queries import rooms
@@ -71,12 +77,12 @@ class Bookings:
         the calendar is no longer as it was shown; then nothing is written.
         """
         with self._database.write("bookings.book") as session:
-            room = room_of(session, wish.room_id)
-            rooms.lock(session, room.community_id)
+            community_id = community_of(session, wish.room_id)
+            rooms.lock(session, community_id)
             plan = make_plan(session, self._clock, wish, decisions)
             if not plan.decided or not same_outcome(seen, plan):
                 raise Conflict("calendar_changed", theirs=plan)
-            booking = Booking(id=new_id(), community_id=room.community_id)
+            booking = Booking(id=new_id(), community_id=community_id)
             describe(booking, wish, ahead(self._clock.today()))
             session.add(booking)
             self._write_dates(session, booking, wish, decisions, plan)

@@ -6,6 +6,7 @@ from datetime import date, datetime, time, timedelta
 from uuid import UUID
 
 from dateutil.relativedelta import relativedelta
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from desktop.domain.clock import Clock
@@ -19,6 +20,7 @@ from desktop.domain.rooms.series import series
 from desktop.domain.rooms.stretches import Stretch
 from desktop.domain.rooms.wish import Decision, Wish
 from desktop.domain.wall_clock import span, to_utc
+from desktop.models import Room
 from desktop.storage.queries import bookings, rooms
 
 _A_DAY = timedelta(days=1)
@@ -52,6 +54,14 @@ def ahead(today: date) -> date:
 def room_of(session: Session, room_id: UUID) -> RoomRules:
     """The room with its rules. Raises Refused(room_gone)."""
     found = next((r for r in rooms.rules(session) if r.id == room_id), None)
+    if found is None:
+        raise Refused.because("room_gone", "room")
+    return found
+
+
+def community_of(session: Session, room_id: UUID) -> UUID:
+    """The community of the room. Raises Refused(room_gone)."""
+    found = session.scalar(select(Room.community_id).where(Room.id == room_id))
     if found is None:
         raise Refused.because("room_gone", "room")
     return found

@@ -12,25 +12,29 @@ from desktop.domain.rooms.rules import WHOLE, Closing, Opening, RoomRules
 from desktop.domain.vocabulary import BookerKind
 from desktop.models import Closure, Community, OpeningHours, Room
 
+_ROOMS = (
+    select(Room)
+    .join(Community, Community.id == Room.community_id)
+    .order_by(Community.position, Community.name_key, Room.position, Room.name_key)
+)
+_OPENINGS = (
+    select(OpeningHours.room_id, OpeningHours.weekday, OpeningHours.opens, OpeningHours.closes)
+    .join(Room, Room.id == OpeningHours.room_id)
+    .order_by(OpeningHours.weekday, OpeningHours.opens)
+)
+"""Made once: every booking asks them more than once."""
+
 
 def rules(session: Session, community_id: UUID | None = None) -> tuple[RoomRules, ...]:
     """The rooms of a community (of all), closed ones too, in the order of the street."""
-    query = (
-        select(Room)
-        .join(Community, Community.id == Room.community_id)
-        .order_by(Community.position, Community.name_key, Room.position, Room.name_key)
-    )
+    query, hours = _ROOMS, _OPENINGS
     if community_id is not None:
-        query = query.where(Room.community_id == community_id)
-    rooms = session.scalars(query).all()
+        here = Room.community_id == community_id
+        query, hours = query.where(here), hours.where(here)
     openings: defaultdict[UUID, list[Opening]] = defaultdict(list)
-    for hours in session.scalars(
-        select(OpeningHours)
-        .where(OpeningHours.room_id.in_([room.id for room in rooms]))
-        .order_by(OpeningHours.weekday, OpeningHours.opens)
-    ):
-        openings[hours.room_id].append(Opening(hours.weekday, hours.opens, hours.closes))
-    return tuple(rules_of(room, tuple(openings[room.id])) for room in rooms)
+    for room_id, weekday, opens, closes in session.execute(hours):
+        openings[room_id].append(Opening(weekday, opens, closes))
+    return tuple(rules_of(room, tuple(openings[room.id])) for room in session.scalars(query))
 
 
 def rules_of(room: Room, openings: tuple[Opening, ...]) -> RoomRules:

@@ -66,7 +66,7 @@ def test_what_is_copied_from_a_secret_field_is_marked(board, ground, make, key):
 
 def test_it_goes_after_half_a_minute_and_at_locking(board, ground):
     field = password(ground)
-    for go in (clipboard._State.keeper.pause.timeout.emit, clipboard.forget):
+    for go in (lambda: clipboard._State.keeper.pause.timeout.emit(), clipboard.forget):
         field.selectAll()
         QTest.keyClick(field, Qt.Key.Key_C, CTRL)
         assert board.text()
