@@ -149,6 +149,59 @@ class TiePhase(StrEnum):
     STRUCK = "struck"
 
 
+class Answer(StrEnum):
+    """What somebody said to a proposal; each is asked apart, and a no has no consequence."""
+
+    ASKED = "asked"
+    YES = "yes"
+    NO = "no"
+    NOT_NOW = "not_now"
+
+
+class TieEnd(StrEnum):
+    """Why a tie was closed; DECLINED is a proposal that somebody said no to."""
+
+    ON_THEIR_OWN = "on_their_own"
+    PERIOD_OVER = "period_over"
+    NO_TIME = "no_time"
+    NO_CLICK = "no_click"
+    MOVED = "moved"
+    OTHER = "other"
+    DECLINED = "declined"
+
+
+class TieResult(StrEnum):
+    """Whether a tie reached what the people in it wanted, in their own eyes."""
+
+    REACHED = "reached"
+    PARTLY = "partly"
+    NOT_REACHED = "not_reached"
+
+
+class EvaluationOutcome(StrEnum):
+    """What an evaluation came to; letting go is the first that is offered."""
+
+    LET_GO = "let_go"
+    TAPER = "taper"
+    GO_ON = "go_on"
+
+
+class ContactKind(StrEnum):
+    """A small contact: seen, phoned, or it did not work out."""
+
+    SEEN = "seen"
+    PHONED = "phoned"
+    MISSED = "missed"
+
+
+class Intensity(StrEnum):
+    """How close a worker keeps to somebody for now; PILOT_LIGHT is the waakvlam."""
+
+    PILOT_LIGHT = "pilot_light"
+    REGULAR = "regular"
+    INTENSIVE = "intensive"
+
+
 class ActivityState(StrEnum):
     """HELD counts; the others count nowhere."""
 

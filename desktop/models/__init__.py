@@ -23,6 +23,7 @@ from desktop.models.household import Household
 from desktop.models.import_run import ColumnChoice, ImportRun
 from desktop.models.membership import Membership, MembershipRole
 from desktop.models.person import Availability, Interest, Language, Person, PersonNote
+from desktop.models.pilot_light import PilotLight
 from desktop.models.question import Question, QuestionNote
 from desktop.models.report_run import PublishedFigure, ReportKey, ReportRun
 from desktop.models.residency import Residency
@@ -30,7 +31,15 @@ from desktop.models.room import Closure, OpeningHours, Room
 from desktop.models.setting import AdministrationRecord, Logo, Setting
 from desktop.models.talent import Skill, Talent
 from desktop.models.task import KeyHolding, Task
-from desktop.models.tie import Contact, Exchange, Tie, TieNote, TieParticipant
+from desktop.models.tie import (
+    Contact,
+    Evaluation,
+    Exchange,
+    KeptApart,
+    Tie,
+    TieNote,
+    TieParticipant,
+)
 from desktop.models.welcome import WelcomeStep
 
 __all__ = [
@@ -52,6 +61,7 @@ __all__ = [
     "Contact",
     "Draft",
     "Dwelling",
+    "Evaluation",
     "Exchange",
     "Explanation",
     "Funder",
@@ -60,6 +70,7 @@ __all__ = [
     "Household",
     "ImportRun",
     "Interest",
+    "KeptApart",
     "KeyHolding",
     "Language",
     "Logo",
@@ -72,6 +83,7 @@ __all__ = [
     "Partner",
     "Person",
     "PersonNote",
+    "PilotLight",
     "Programme",
     "PublishedFigure",
     "Question",

@@ -8,11 +8,16 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from desktop.domain.changes import Topic
 from desktop.domain.vocabulary import CommunityKind, CommunityPhase, Roof, SchoolRegion, TieWord
-from desktop.models.base import APP, NAME, Base, Record, choice, reference
+from desktop.models.base import APP, NAME, TEXT, Base, Record, choice, reference
 
 
 class Community(Record, Base):
-    """A residential community. `position` orders the street from left to right."""
+    """A residential community. `position` orders the street from left to right.
+
+    For its ties: who gives has a VOG that was seen less than `vog_years` ago (None: not asked)
+    and a training where that is asked; a tie without contact for `contact_weeks` is told of;
+    `tie_boundaries` stands on every agreement ("": the usual text).
+    """
 
     __tablename__ = "community"
     __table_args__ = (UniqueConstraint("name_key"), {"schema": APP})
@@ -34,6 +39,12 @@ class Community(Record, Base):
     school_region: Mapped[SchoolRegion] = mapped_column(
         choice(SchoolRegion, "school_region"), default=SchoolRegion.NORTH
     )
+    vog_years: Mapped[int | None]
+    training_asked: Mapped[bool] = mapped_column(default=False)
+    contact_weeks: Mapped[int] = mapped_column(default=3)
+    first_evaluation_months: Mapped[int] = mapped_column(default=2)
+    evaluation_months: Mapped[int] = mapped_column(default=4)
+    tie_boundaries: Mapped[str] = mapped_column(String(TEXT), default="")
     closed: Mapped[bool] = mapped_column(default=False)
 
 

@@ -24,6 +24,8 @@ class Person(Record, Base):
 
     `name_key`, `first_key` and `sort_key` are folded forms (domain.names) for searching and
     sorting alike on every engine. `phone` is as typed, `phone_digits` its digits.
+    `not_now` is "nu niet koppelen", until before `not_now_until` where a day was agreed.
+    Of a VOG only the day on which it was seen is kept, of a training the day.
     """
 
     __tablename__ = "person"
@@ -44,7 +46,10 @@ class Person(Record, Base):
     secret_address: Mapped[bool] = mapped_column(default=False)
     resting: Mapped[bool] = mapped_column(default=False)
     not_now: Mapped[bool] = mapped_column(default=False)
+    not_now_until: Mapped[date | None]
     most_ties: Mapped[int | None]
+    vog_seen_on: Mapped[date | None]
+    trained_on: Mapped[date | None]
     erased: Mapped[bool] = mapped_column(default=False)
 
 
