@@ -1,0 +1,50 @@
+"""The life of a tie: which step follows which, and its days."""
+
+from datetime import date, timedelta
+
+from dateutil.relativedelta import relativedelta
+
+from desktop.domain.vocabulary import TiePhase
+
+FOLLOWS = {
+    TiePhase.PROPOSED: (TiePhase.MEETING, TiePhase.ENDED),
+    TiePhase.MEETING: (TiePhase.RUNNING, TiePhase.ENDED),
+    TiePhase.RUNNING: (TiePhase.TAPERING, TiePhase.FINISHING, TiePhase.ENDED),
+    TiePhase.TAPERING: (TiePhase.FINISHING, TiePhase.RUNNING, TiePhase.ENDED),
+    TiePhase.FINISHING: (TiePhase.AFTERCARE, TiePhase.RUNNING, TiePhase.ENDED),
+    TiePhase.AFTERCARE: (TiePhase.ENDED, TiePhase.RUNNING),
+    TiePhase.ENDED: (),
+    TiePhase.STRUCK: (),
+}
+"""Steps forward first; from every live phase a tie may also go back to running, or end."""
+
+LOOK_BACK_MONTHS = 3
+MOST_TIES, MOST_MINUTES = 2, 4 * 60
+"""Who carries more ties, or more minutes a week, is asked how it goes (S-173)."""
+
+
+def may_follow(now: TiePhase, then: TiePhase) -> bool:
+    """Whether a tie in phase `now` can take the step to `then`."""
+    return then in FOLLOWS[now]
+
+
+def months_on(day: date, months: int) -> date:
+    """The same day so many months later; the last of a shorter month."""
+    later: date = day + relativedelta(months=months)
+    return later
+
+
+def looks_back_on(closed: date) -> date:
+    """When people are asked how it goes without the tie (S-14)."""
+    return months_on(closed, LOOK_BACK_MONTHS)
+
+
+def overdue_contact(last: date | None, since: date | None, weeks: int, today: date) -> int | None:
+    """Days without contact when that is `weeks` or more, else None.
+
+    Counted from the last contact, or from the day it began (`since`) when there was none.
+    """
+    seen = last or since
+    if seen is None or today - seen < timedelta(weeks=weeks):
+        return None
+    return (today - seen).days
