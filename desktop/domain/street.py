@@ -1,6 +1,7 @@
 """The street as it is today: who lives behind which window, and who is tied to whom."""
 
 from dataclasses import dataclass
+from enum import StrEnum
 from uuid import UUID
 
 from desktop.domain.facade_measure import Plan
@@ -15,11 +16,21 @@ DRAWN_TIES = (
 )
 
 
+class Lens(StrEnum):
+    """What the marks of a façade tell; whether a window is lit never changes."""
+
+    TIES = "ties"
+    QUESTIONS = "questions"
+    TALENTS = "talents"
+    AGREEMENTS = "agreements"
+
+
 @dataclass(frozen=True, slots=True)
 class Dweller:
     """Somebody behind a window. `name` is short: 'Noor van der H.'.
 
-    `tied` tells whether a live tie counts for them (a proposal does not).
+    `tied` tells whether a live tie counts for them (a proposal does not). `agreements` run
+    now, and `ending` of them end soon or ended without a talk.
     """
 
     person_id: UUID
@@ -27,6 +38,9 @@ class Dweller:
     good_neighbour: bool = False
     tied: bool = False
     open_questions: int = 0
+    talents: int = 0
+    agreements: int = 0
+    ending: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +67,23 @@ class Home:
     def without_tie(self) -> bool:
         """Whether nobody who lives there has a tie: a ring on the lintel."""
         return self.lit and not any(one.tied for one in self.people)
+
+    def count(self, lens: Lens) -> int:
+        """How many the mark of this lens counts; nothing for ties, which are drawn."""
+        counted = {
+            Lens.QUESTIONS: [one.open_questions for one in self.people],
+            Lens.TALENTS: [one.talents for one in self.people],
+            Lens.AGREEMENTS: [one.agreements for one in self.people],
+        }
+        return sum(counted.get(lens, ()))
+
+    def stands_out(self, lens: Lens, *, ties_kept: bool) -> bool:
+        """Whether the name is written strong: it is what one looks for through this lens."""
+        if lens is Lens.TIES:
+            return ties_kept and self.without_tie
+        if lens is Lens.AGREEMENTS:
+            return any(one.ending for one in self.people)
+        return self.count(lens) > 0
 
 
 @dataclass(frozen=True, slots=True)

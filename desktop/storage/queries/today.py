@@ -17,9 +17,17 @@ from desktop.domain.street import (
     Street,
     Tie,
 )
-from desktop.domain.today import RoomDay, RoomsOfDay, RoomUse, plan_of
+from desktop.domain.today import (
+    AGREEMENT_AHEAD,
+    AGREEMENT_BEHIND,
+    RoomDay,
+    RoomsOfDay,
+    RoomUse,
+    plan_of,
+)
 from desktop.domain.vocabulary import LIVE_TIE_PHASES, OccurrenceState, QuestionState, Role
 from desktop.models import (
+    Agreement,
     Booking,
     Community,
     Dwelling,
@@ -31,6 +39,7 @@ from desktop.models import (
     Residency,
     Room,
     Storey,
+    Talent,
     TieParticipant,
 )
 from desktop.models import Tie as TieRecord
@@ -118,14 +127,19 @@ def _dwellers(
         )
     }
     tied = tied_people(session)
-    questions = {
-        row.person_id: row.n
-        for row in session.execute(
-            select(Question.person_id, func.count().label("n"))
-            .where(Question.person_id.is_not(None), Question.state.in_(OPEN_QUESTIONS))
-            .group_by(Question.person_id)
-        )
-    }
+    questions = _counted(
+        session, Question.person_id,
+        Question.person_id.is_not(None), Question.state.in_(OPEN_QUESTIONS),
+    )  # fmt: skip
+    talents = _counted(session, Talent.person_id, ~Talent.struck)
+    running = (
+        of(Agreement.community_id, community_id), Agreement.closed_on.is_(None),
+        Agreement.begins <= today, Agreement.ends > today - AGREEMENT_BEHIND,
+    )  # fmt: skip
+    agreements = _counted(session, Agreement.person_id, *running)
+    ending = _counted(
+        session, Agreement.person_id, *running, Agreement.ends <= today + AGREEMENT_AHEAD
+    )
     found: defaultdict[UUID, list[Dweller]] = defaultdict(list)
     for row in session.execute(
         select(
@@ -146,9 +160,22 @@ def _dwellers(
                 (row.community_id, row.id) in helping,
                 row.id in tied,
                 questions.get(row.id, 0),
+                talents.get(row.id, 0),
+                agreements.get(row.id, 0),
+                ending.get(row.id, 0),
             )
         )
     return found
+
+
+def _counted(
+    session: Session,
+    column: InstrumentedAttribute[UUID] | InstrumentedAttribute[UUID | None],
+    *which: ColumnElement[bool],
+) -> dict[UUID | None, int]:
+    """How many rows there are per value of `column`."""
+    rows = session.execute(select(column, func.count()).where(*which).group_by(column))
+    return dict(rows.all())
 
 
 def tied_people(session: Session) -> frozenset[UUID]:

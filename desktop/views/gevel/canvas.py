@@ -215,6 +215,7 @@ class Canvas(QWidget):
             ties,
             everybody,
             ties_kept=self.scene.street.has_ties,
+            lens=self.scene.lens,
         )
 
     def _at(self, point: QPointF) -> UUID | None:

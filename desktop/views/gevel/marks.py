@@ -8,8 +8,10 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen
 
 from desktop.domain.facade_ties import spread
+from desktop.domain.street import Lens
 from desktop.domain.vocabulary import TiePhase
 from desktop.views.gevel.building import box, pixels, wall_token
+from desktop.views.gevel.lenses import paint_badge
 from desktop.views.gevel.scene import Place, Scene, Strand
 from desktop.views.gevel.words import caption_words, home_name, lived_in_words
 from desktop.views.kit import theme
@@ -18,6 +20,7 @@ NAMES_FROM = 36
 _ALL_NAMES_FROM = 70
 _FADED = 0.3
 _DOT, _RING = 2.7, 4.2
+_BADGE_DOWN = 17.0
 _TIE, _HALO = 1.7, 4.5
 # Of Qt's dash patterns the unit is the width of the pen.
 _DASHES = {TiePhase.MEETING: (5.0, 3.0), TiePhase.PROPOSED: (1.5, 3.5)}
@@ -54,7 +57,7 @@ def names_of(scene: Scene) -> dict[UUID, Name]:
     if width < NAMES_FROM:
         return {}
     everybody = width >= _ALL_NAMES_FROM
-    wanted = [p for p in scene.places.values() if p.home.lit and (everybody or _alone(scene, p))]
+    wanted = [p for p in scene.places.values() if p.home.lit and (everybody or scene.stands_out(p))]
     wanted.sort(key=lambda p: (p.facade, p.window.storey, p.window.door))
     found: dict[UUID, Name] = {}
     for _row, row in groupby(wanted, key=lambda p: (p.facade, p.window.storey)):
@@ -66,7 +69,7 @@ def _row_of_names(scene: Scene, places: list[Place]) -> dict[UUID, Name]:
     size = 13 if scene.measure.cell_width >= _ALL_NAMES_FROM else 12
     facade = scene.facades[places[0].facade]
     texts = [home_name(place.home) for place in places]
-    fonts = [pixels(size, 700 if _alone(scene, place) else 400) for place in places]
+    fonts = [pixels(size, 700 if scene.stands_out(place) else 400) for place in places]
     metrics = [QFontMetricsF(font) for font in fonts]
     wished = [
         (place.window.rect.middle, metric.horizontalAdvance(text))
@@ -83,10 +86,6 @@ def _row_of_names(scene: Scene, places: list[Place]) -> dict[UUID, Name]:
     return found
 
 
-def _alone(scene: Scene, place: Place) -> bool:
-    return scene.street.has_ties and place.home.without_tie
-
-
 def _baseline(scene: Scene, place: Place) -> float:
     return place.window.rect.bottom + 13.5 + 6.5 * (scene.measure.cell_width - 47) / 55
 
@@ -101,7 +100,7 @@ def paint_marks(
     for name in names.values():
         paint_name(painter, name)
     for place in scene.places.values():
-        _ring(painter, scene, place)
+        _mark(painter, scene, place)
 
 
 def paint_pointed(painter: QPainter, scene: Scene, pointed: Pointed) -> None:
@@ -114,7 +113,7 @@ def paint_pointed(painter: QPainter, scene: Scene, pointed: Pointed) -> None:
                 _tie(painter, strand, faded=False)
         if place.home.lit:
             paint_name(painter, _hovered_name(scene, place))
-        _ring(painter, scene, place)
+        _mark(painter, scene, place)
     both = pointed.focused is not None and pointed.focused == pointed.selected
     for framed, token, width, pad in (
         (pointed.selected, "gevel-selected", 2.5, _SELECTED),
@@ -123,19 +122,23 @@ def paint_pointed(painter: QPainter, scene: Scene, pointed: Pointed) -> None:
         place = scene.places.get(framed) if framed else None
         if place is not None:
             paint_frame(painter, box(place.window.rect), token, width, pad)
-            _ring(painter, scene, place)
+            _mark(painter, scene, place)
 
 
-def _ring(painter: QPainter, scene: Scene, place: Place) -> None:
-    if _alone(scene, place):
-        lintel = QPointF(place.window.rect.middle, place.window.rect.y - 1)
+def _mark(painter: QPainter, scene: Scene, place: Place) -> None:
+    window = place.window
+    if scene.lens is not Lens.TIES:
+        pane = QPointF(window.rect.middle, window.transom + _BADGE_DOWN)
+        paint_badge(painter, pane, scene.lens, place.home, stands_out=scene.stands_out(place))
+    elif scene.stands_out(place):
+        lintel = QPointF(window.rect.middle, window.rect.y - 1)
         paint_ring(painter, lintel, theme.current().colour(wall_token(place.facade)))
 
 
 def _hovered_name(scene: Scene, place: Place) -> Name:
     """The name of the window under the pointer, whole, whether or not it stands there."""
     size = 13 if scene.measure.cell_width >= _ALL_NAMES_FROM else 12
-    font = pixels(size, 700 if _alone(scene, place) else 600)
+    font = pixels(size, 700 if scene.stands_out(place) else 600)
     text = home_name(place.home)
     width = QFontMetricsF(font).horizontalAdvance(text)
     middle = min(max(place.window.rect.middle, width / 2 + 2), scene.width - width / 2 - 2)

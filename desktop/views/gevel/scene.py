@@ -10,7 +10,7 @@ from PySide6.QtGui import QPainterPath
 from desktop.domain.facade import Facade, Window, street
 from desktop.domain.facade_measure import Measure
 from desktop.domain.facade_ties import Anchor, Arc, Link, arcs, circle_links
-from desktop.domain.street import DRAWN_TIES, Home, House, Street, Tie
+from desktop.domain.street import DRAWN_TIES, Home, House, Lens, Street, Tie
 from desktop.domain.vocabulary import TieKind, TiePhase
 
 LEFT, RIGHT, ABOVE, CAPTION = 4.0, 3.0, 24.0, 44.0
@@ -38,15 +38,19 @@ class Strand:
 
 
 class Scene:
-    """What the painter paints. Homes that have no door in the plan have no window either."""
+    """What the painter paints, seen through a lens; ties are only drawn through that of ties.
 
-    def __init__(self, shown: Street, measure: Measure) -> None:
+    Homes that have no door in the plan have no window either.
+    """
+
+    def __init__(self, shown: Street, measure: Measure, lens: Lens = Lens.TIES) -> None:
         self.street = shown
         self.measure = measure
+        self.lens = lens
         plans = [house.plan for house in shown.houses]
         self.facades: tuple[Facade, ...] = street(plans, measure, left=LEFT, above=ABOVE)
         self.places: dict[UUID, Place] = {place.home.id: place for place in self._places()}
-        self.strands: tuple[Strand, ...] = self._strands()
+        self.strands: tuple[Strand, ...] = self._strands() if lens is Lens.TIES else ()
         last = self.facades[-1] if self.facades else None
         self.width = last.x + last.width + RIGHT if last else LEFT + RIGHT
         self.ground = last.ground if last else ABOVE
@@ -55,6 +59,10 @@ class Scene:
     def house(self, place: Place) -> House:
         """The community of a window."""
         return self.street.houses[place.facade]
+
+    def stands_out(self, place: Place) -> bool:
+        """Whether the name under this window is written strong."""
+        return place.home.stands_out(self.lens, ties_kept=self.street.has_ties)
 
     def at(self, x: float, y: float) -> Place | None:
         """The home whose cell holds the point."""

@@ -8,7 +8,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.domain.facade_measure import COMMUNITY, DAY, SMALLEST_CELL, Measure, measure_for
-from desktop.domain.street import House, Street
+from desktop.domain.street import House, Lens, Street
 from desktop.i18n import _
 from desktop.views.gevel.canvas import Canvas
 from desktop.views.gevel.scene import LEFT, RIGHT, Scene
@@ -36,6 +36,7 @@ class GevelWidget(QWidget):
         self._large = size == "community"
         self._street = Street()
         self._shown = 0
+        self._lens = Lens.TIES
         self.canvas = Canvas()
         self.canvas.chosen.connect(self.dwelling_chosen)
         self.canvas.walked.connect(self._follow)
@@ -64,6 +65,12 @@ class GevelWidget(QWidget):
     def show_names(self, *, shown: bool) -> None:
         """Hides or shows all names."""
         self.canvas.show_names(shown=shown)
+
+    def show_lens(self, lens: Lens) -> None:
+        """Shows what the marks tell through another lens."""
+        if lens is not self._lens:
+            self._lens = lens
+            self._fit()
 
     def select(self, home_id: UUID | None) -> None:
         """Frames the window of a home and brings it into view."""
@@ -123,7 +130,9 @@ class GevelWidget(QWidget):
         self._switcher.setVisible(alone)
         self._before.setEnabled(self._shown > 0)
         self._after.setEnabled(self._shown < len(houses) - 1)
-        self.canvas.show_scene(Scene(shown, measure_for(cell)), captions=not self._large)
+        self.canvas.show_scene(
+            Scene(shown, measure_for(cell), self._lens), captions=not self._large
+        )
         self.setFixedHeight(self._height())
 
     def _height(self) -> int:

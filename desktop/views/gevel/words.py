@@ -3,10 +3,11 @@
 from collections.abc import Mapping
 from uuid import UUID
 
-from desktop.domain.street import Dweller, Home, House, Tie
+from desktop.domain.street import Dweller, Home, House, Lens, Tie
 from desktop.domain.vocabulary import TieKind, TiePhase
 from desktop.i18n import _, ngettext
 from desktop.labels import label
+from desktop.views.gevel.lenses import lens_words
 
 
 def home_words(
@@ -16,6 +17,7 @@ def home_words(
     names: Mapping[UUID, str],
     *,
     ties_kept: bool,
+    lens: Lens = Lens.TIES,
 ) -> str:
     """'Kevin O., 2.02, bewoner, nog geen band, 1 open vraag'; '3.03, leeg'.
 
@@ -29,6 +31,7 @@ def home_words(
     for one in home.people:
         role = label(house.tie_word) if one.good_neighbour else _("bewoner")
         parts += [one.name, home.label, role, *_person_words(one, ties_kept=ties_kept)]
+        parts += lens_words(lens, one)
     parts += [_tie_words(tie, home, names) for tie in ties]
     return ", ".join(parts)
 
