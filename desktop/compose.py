@@ -22,6 +22,7 @@ from desktop.services.reporting import Reporting
 from desktop.services.residents import Residents
 from desktop.services.rooms import Rooms
 from desktop.services.search import Search
+from desktop.services.ties import Matching, Ties
 from desktop.services.today import Today
 from desktop.services.undo import Undo
 
@@ -39,6 +40,8 @@ def services(opened: OpenAdministration, clock: Clock) -> Services:
         log=Log(database, clock),
         bookings=Bookings(database, clock),
         rooms=Rooms(database, clock),
+        ties=Ties(database, clock),
+        matching=Matching(database, clock),
         calendars=Calendars(database, clock),
         importing=Importing(database, clock),
         today=Today(database, clock),

@@ -102,6 +102,41 @@ _LABELS: dict[type[StrEnum], dict[StrEnum, str]] = {
         v.TiePhase.ENDED: N_("afgerond"),
         v.TiePhase.STRUCK: N_("doorgehaald"),
     },
+    v.Answer: {
+        v.Answer.ASKED: N_("gevraagd"),
+        v.Answer.YES: N_("ja"),
+        v.Answer.NO: N_("nee"),
+        v.Answer.NOT_NOW: N_("niet nu"),
+    },
+    v.TieEnd: {
+        v.TieEnd.ON_THEIR_OWN: N_("ze gaan zelf verder"),
+        v.TieEnd.PERIOD_OVER: N_("de afgesproken tijd is om"),
+        v.TieEnd.NO_TIME: N_("geen tijd meer"),
+        v.TieEnd.NO_CLICK: N_("het klikt niet"),
+        v.TieEnd.MOVED: N_("verhuisd"),
+        v.TieEnd.OTHER: N_("iets anders"),
+        v.TieEnd.DECLINED: N_("het voorstel ging niet door"),
+    },
+    v.TieResult: {
+        v.TieResult.REACHED: N_("bereikt"),
+        v.TieResult.PARTLY: N_("deels bereikt"),
+        v.TieResult.NOT_REACHED: N_("niet bereikt"),
+    },
+    v.EvaluationOutcome: {
+        v.EvaluationOutcome.LET_GO: N_("loslaten"),
+        v.EvaluationOutcome.TAPER: N_("lichter"),
+        v.EvaluationOutcome.GO_ON: N_("zo door"),
+    },
+    v.ContactKind: {
+        v.ContactKind.SEEN: N_("gezien"),
+        v.ContactKind.PHONED: N_("gebeld"),
+        v.ContactKind.MISSED: N_("het lukte niet"),
+    },
+    v.Intensity: {
+        v.Intensity.PILOT_LIGHT: N_("waakvlam"),
+        v.Intensity.REGULAR: N_("gewoon"),
+        v.Intensity.INTENSIVE: N_("intensief"),
+    },
     v.ActivityState: {
         v.ActivityState.CONCEPT: N_("concept"),
         v.ActivityState.HELD: N_("vastgelegd"),

@@ -4,12 +4,13 @@ What belongs to one machine (language, theme, lock time) is kept by `desktop.set
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any, Generic, TypeVar
 from uuid import UUID
 
 from desktop.domain.errors import Problem
+from desktop.domain.matching.situation import MOST_WEIGHT, Weights
 from desktop.domain.reading.words import ListKind
 
 T = TypeVar("T")
@@ -37,8 +38,23 @@ class Key(Generic[T]):
 NAME = Key("organisation.name", str, "")
 ADDRESS = Key("organisation.address", str, "")
 SIGNERS = Key("organisation.signers", list, [])
+WEIGHTS = Key("matching.weights", dict, {})
 
 KEYS: Mapping[str, Key[Any]] = {key.name: key for key in (NAME, ADDRESS, SIGNERS)}
+
+
+def weights_kept(value: object) -> Weights:
+    """The weights of matching from what was kept; the usual one for each that is not right."""
+    kept = value if isinstance(value, dict) else {}
+    usual = asdict(Weights())
+    return Weights(**{
+        name: kept[name] if _is_weight(kept.get(name)) else weight
+        for name, weight in usual.items()
+    })  # fmt: skip
+
+
+def _is_weight(value: object) -> bool:
+    return type(value) is int and 0 <= value <= MOST_WEIGHT
 
 
 @dataclass(frozen=True, slots=True)

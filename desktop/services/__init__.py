@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from desktop.services.residents import Residents
     from desktop.services.rooms import Rooms
     from desktop.services.search import Search
+    from desktop.services.ties import Matching, Ties
     from desktop.services.today import Today
     from desktop.services.undo import Undo
 
@@ -35,6 +36,8 @@ class Services:
     log: Log
     bookings: Bookings
     rooms: Rooms
+    ties: Ties
+    matching: Matching
     calendars: Calendars
     importing: Importing
     today: Today

@@ -9,7 +9,7 @@ from desktop.domain.errors import Problem
 from desktop.domain.privacy import holds_bsn
 from desktop.domain.vocabulary import EvaluationOutcome, TieEnd, TieResult
 
-LONGEST_WHAT, LONGEST_TEXT = 120, 2000
+LONGEST_WHAT, LONGEST_TIMES, LONGEST_PHONE, LONGEST_TEXT = 120, 250, 40, 2000
 MOST_MINUTES_A_WEEK = 40 * 60
 
 
@@ -39,7 +39,11 @@ class ProposalDraft:
     exchanges: tuple[ExchangeDraft, ...] = ()
 
     def problems(self) -> tuple[Problem, ...]:
-        """What is not right: too_few (fewer than two), too_many (over four), twice."""
+        """What is not right.
+
+        people: tie_too_few (fewer than two), tie_too_many (over four), tie_twice. exchanges:
+        as those of an agreement.
+        """
         found = []
         if len(self.people) < 2:
             found.append(Problem("people", "tie_too_few"))
@@ -47,7 +51,7 @@ class ProposalDraft:
             found.append(Problem("people", "tie_too_many"))
         if len(set(self.people)) < len(self.people):
             found.append(Problem("people", "tie_twice"))
-        return tuple(found)
+        return (*found, *_of_exchanges(self.exchanges))
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,14 +75,21 @@ class AgreementDraft:
     def problems(self, today: date) -> tuple[Problem, ...]:
         """What is not right, per field.
 
-        exchanges: exchange_empty. evaluates_on: tie_without_end (neither day), day_past.
-        ends_on: day_past, ends_first (before the evaluation). Texts: text_too_long, holds_bsn.
+        exchanges: exchange_empty, exchange_minutes (values: most), too_long, bsn.
+        evaluates_on: tie_without_end (neither day), day_past. ends_on: day_past,
+        tie_ends_first (before the evaluation). Texts: too_long (values: most), bsn.
         """
+        return (
+            *_of_exchanges(self.exchanges),
+            *self._of_days(today),
+            *_texts(LONGEST_TIMES, times=self.times),
+            *_texts(LONGEST_WHAT, backup_contact=self.backup_contact),
+            *_texts(LONGEST_PHONE, backup_phone=self.backup_phone),
+            *_texts(LONGEST_TEXT, manners=self.manners, own_words=self.own_words),
+        )
+
+    def _of_days(self, today: date) -> list[Problem]:
         found = []
-        if any(not exchange.what.strip() for exchange in self.exchanges):
-            found.append(Problem("exchanges", "exchange_empty"))
-        if any(len(exchange.what) > LONGEST_WHAT for exchange in self.exchanges):
-            found.append(Problem("exchanges", "text_too_long", {"most": LONGEST_WHAT}))
         if self.evaluates_on is None and self.ends_on is None:
             found.append(Problem("evaluates_on", "tie_without_end"))
         if self.evaluates_on is not None and self.evaluates_on < today:
@@ -88,7 +99,7 @@ class AgreementDraft:
                 found.append(Problem("ends_on", "day_past"))
             elif self.evaluates_on is not None and self.ends_on < self.evaluates_on:
                 found.append(Problem("ends_on", "tie_ends_first"))
-        return (*found, *_texts(times=self.times, manners=self.manners, own_words=self.own_words))
+        return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,26 +122,41 @@ class EvaluationDraft:
     def problems(self, today: date) -> tuple[Problem, ...]:
         """What is not right.
 
-        held_on: day_to_come. next_on: required, day_past. end: required. onwards: as texts.
+        held_on: day_to_come. next_on: required, day_past. end: required (a proposal alone is
+        DECLINED). onwards: too_long, bsn.
         """
         found = []
         if self.held_on > today:
             found.append(Problem("held_on", "day_to_come"))
         if self.outcome is EvaluationOutcome.LET_GO:
-            if self.end is None:
+            if self.end in (None, TieEnd.DECLINED):
                 found.append(Problem("end", "required"))
         elif self.next_on is None:
             found.append(Problem("next_on", "required"))
         elif self.next_on <= today:
             found.append(Problem("next_on", "day_past"))
-        return (*found, *_texts(onwards=self.onwards))
+        return (*found, *_texts(LONGEST_TEXT, onwards=self.onwards))
 
 
-def _texts(**texts: str) -> tuple[Problem, ...]:
+def _of_exchanges(exchanges: Sequence[ExchangeDraft]) -> list[Problem]:
+    found = []
+    if any(not exchange.what.strip() for exchange in exchanges):
+        found.append(Problem("exchanges", "exchange_empty"))
+    if any(
+        not 0 <= (exchange.minutes_a_week or 0) <= MOST_MINUTES_A_WEEK for exchange in exchanges
+    ):
+        found.append(Problem("exchanges", "exchange_minutes", {"most": MOST_MINUTES_A_WEEK // 60}))
+    for exchange in exchanges:
+        words = (exchange.what, exchange.how_often)
+        found += [p for word in words for p in _texts(LONGEST_WHAT, exchanges=word)]
+    return list({problem.code: problem for problem in found}.values())
+
+
+def _texts(most: int, **texts: str) -> list[Problem]:
     found = []
     for field, text in texts.items():
-        if len(text) > LONGEST_TEXT:
-            found.append(Problem(field, "text_too_long", {"most": LONGEST_TEXT}))
+        if len(text) > most:
+            found.append(Problem(field, "too_long", {"most": most}))
         if holds_bsn(text):
-            found.append(Problem(field, "holds_bsn"))
-    return tuple(found)
+            found.append(Problem(field, "bsn"))
+    return found

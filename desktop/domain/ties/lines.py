@@ -1,6 +1,6 @@
 """The page of the ties: the phases with their ties, and who has none."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
@@ -50,10 +50,32 @@ class TieLine:
     looks_back_on: date | None = None
 
     @property
+    def names(self) -> tuple[str, ...]:
+        """The short names of who is in it, in order."""
+        return tuple(one.name.short for one in self.people)
+
+    @property
     def next_talk(self) -> date | None:
         """The next day on which it is looked at: its evaluation, or its end."""
         days = [day for day in (self.evaluates_on, self.ends_on) if day is not None]
         return min(days, default=None)
+
+    def seen_by(self, person_id: UUID) -> "TieLine":
+        """As it is shown beside one of its people: what the others answered is left out.
+
+        As long as it is a proposal nobody else has answered yet, as far as this one can see.
+        """
+        if self.phase not in (TiePhase.PROPOSED, TiePhase.ENDED):
+            return self
+        return replace(
+            self,
+            people=tuple(
+                one
+                if one.id == person_id
+                else replace(one, answer=Answer.ASKED, asks_again_on=None)
+                for one in self.people
+            ),
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,15 +36,15 @@ class Profile:
     def problems(self, today: date) -> tuple[Problem, ...]:
         """What is not right.
 
-        languages, interests: text_too_long, holds_bsn. most_ties: most_ties_range.
+        languages, interests: too_long, bsn. most_ties: most_ties_range.
         not_now_until: day_past. vog_seen_on, trained_on: day_to_come. apart: tie_twice.
         """
         found = []
         for field, words in (("languages", self.languages), ("interests", self.interests)):
             if any(len(word) > LONGEST_WORD for word in words):
-                found.append(Problem(field, "text_too_long", {"most": LONGEST_WORD}))
+                found.append(Problem(field, "too_long", {"most": LONGEST_WORD}))
             if any(holds_bsn(word) for word in words):
-                found.append(Problem(field, "holds_bsn"))
+                found.append(Problem(field, "bsn"))
         if self.most_ties is not None and not 0 <= self.most_ties <= MOST_TIES_AT_ALL:
             found.append(Problem("most_ties", "most_ties_range", {"most": MOST_TIES_AT_ALL}))
         if self.not_now and self.not_now_until is not None and self.not_now_until <= today:
