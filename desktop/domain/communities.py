@@ -6,9 +6,11 @@ from uuid import UUID
 
 from desktop.domain.errors import Problem
 from desktop.domain.names import fold
+from desktop.domain.privacy import holds_bsn
 from desktop.domain.vocabulary import CommunityKind, CommunityPhase, Roof, TieWord
 
-MOST_STOREYS, MOST_DOORS, LONGEST_NAME = 40, 60, 120
+MOST_STOREYS, MOST_DOORS, LONGEST_NAME, LONGEST_TEXT = 40, 60, 120, 2000
+MOST_VOG_YEARS, MOST_CONTACT_WEEKS, MOST_MONTHS = 5, 12, 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,42 @@ class PartnerDraft:
 
 
 @dataclass(frozen=True, slots=True)
+class TieRules:
+    """What a community agreed about its ties.
+
+    Who gives has a VOG that was seen less than `vog_years` ago (None: not asked) and a
+    training where that is asked. After `contact_weeks` without contact a tie is told of. The
+    first evaluation is proposed after `first_months`, the next after `next_months`.
+    `boundaries` stands on every agreement, a line each; "" is the usual text.
+    """
+
+    vog_years: int | None = None
+    training: bool = False
+    contact_weeks: int = 3
+    first_months: int = 2
+    next_months: int = 4
+    boundaries: str = ""
+
+    def problems(self) -> tuple[Problem, ...]:
+        """What is not right: the text (too_long, bsn), or a number out of its range."""
+        found = []
+        ranges = (
+            ("vog_years", self.vog_years or 1, MOST_VOG_YEARS),
+            ("contact_weeks", self.contact_weeks, MOST_CONTACT_WEEKS),
+            ("first_months", self.first_months, MOST_MONTHS),
+            ("next_months", self.next_months, MOST_MONTHS),
+        )
+        for field_, value, most in ranges:
+            if not 1 <= value <= most:
+                found.append(Problem(field_, "tie_rule_range", {"most": most}))
+        if len(self.boundaries) > LONGEST_TEXT:
+            found.append(Problem("boundaries", "too_long", {"most": LONGEST_TEXT}))
+        if holds_bsn(self.boundaries):
+            found.append(Problem("boundaries", "bsn"))
+        return tuple(found)
+
+
+@dataclass(frozen=True, slots=True)
 class CommunityDraft:
     """A community as it stands in the editor; `id` and `version` are None for a new one.
 
@@ -62,6 +100,7 @@ class CommunityDraft:
     rooms: tuple[RoomDraft, ...] = ()
     partners: tuple[PartnerDraft, ...] = ()
     labels: Mapping[tuple[int, int], str] = field(default_factory=dict)
+    ties: TieRules = TieRules()
     id: UUID | None = None
     version: int | None = None
 
@@ -93,7 +132,7 @@ class CommunityDraft:
             found.append(Problem("rooms", "name_missing"))
         if twice := _twice(room.name for room in self.rooms):
             found.append(Problem("rooms", "room_twice", {"name": twice}))
-        return tuple(found)
+        return (*found, *self.ties.problems())
 
     def with_storeys(self, storeys: tuple[int, ...]) -> "CommunityDraft":
         """With other storeys; labels of doors that are gone go too."""

@@ -9,5 +9,6 @@ SENTENCES: dict[str, str] = {
     "logo_unreadable": N_("Dit is geen PNG- of JPEG-plaatje dat we kunnen lezen."),
     "worker_missing": N_("Hoe heet je? Je naam staat bij wat je vastlegt."),
     "account_gone": N_("Je account is er niet meer. Vergrendel en open de administratie opnieuw."),
+    "tie_rule_range": N_("Kies een getal van 1 tot en met {most}."),
     "logo_large": N_("Dit plaatje is te groot. Kies er een van minder dan 400 kB."),
 }

@@ -91,6 +91,12 @@ class Communities:
         community.name, community.name_key = draft.name.strip(), key
         community.roof, community.kind, community.phase = draft.roof, draft.kind, draft.phase
         community.tie_word = draft.tie_word
+        rules = draft.ties
+        community.vog_years, community.training_asked = rules.vog_years, rules.training
+        community.contact_weeks = rules.contact_weeks
+        community.first_evaluation_months = rules.first_months
+        community.evaluation_months = rules.next_months
+        community.tie_boundaries = rules.boundaries.strip()
         session.flush()
         return community
 

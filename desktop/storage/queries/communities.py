@@ -11,6 +11,7 @@ from desktop.domain.communities import (
     CommunityLine,
     PartnerDraft,
     RoomDraft,
+    TieRules,
     door_label,
 )
 from desktop.models import Community, Dwelling, Partner, Room, Storey
@@ -75,6 +76,14 @@ def draft(session: Session, community_id: UUID) -> CommunityDraft | None:
             for row in doors
             if row.label != door_label(row.storey, row.door, widest)
         },
+        ties=TieRules(
+            community.vog_years,
+            community.training_asked,
+            community.contact_weeks,
+            community.first_evaluation_months,
+            community.evaluation_months,
+            community.tie_boundaries,
+        ),
         id=community.id,
         version=community.version,
     )

@@ -22,6 +22,7 @@ from desktop.views.kit.form import Field, Form
 from desktop.views.settings.community_labels import LabelsField
 from desktop.views.settings.community_lists import PartnersField, RoomsField
 from desktop.views.settings.community_storeys import StoreysField
+from desktop.views.settings.community_ties import tie_fields, tie_rules, tie_values
 
 _USUAL = CommunityDraft("", (8, 8, 8))
 
@@ -63,6 +64,7 @@ class CommunityEditor(Form):
             Field("phase", N_("Fase"), partial(Choice, _options(CommunityPhase))),
             Field("tie_word", N_("Woord voor wie een ander bijstaat"),
                   partial(Choice, _options(TieWord))),
+            *tie_fields(),
             Field("partners", N_("Partners"), PartnersField),
         )  # fmt: skip
 
@@ -130,6 +132,7 @@ class CommunityEditor(Form):
                 for partner_id, name, part, contact in values["partners"]
             ),
             labels=values["labels"],
+            ties=tie_rules(values),
             id=self._base.id,
             version=self._base.version,
         )
@@ -146,6 +149,7 @@ def values_of(draft: CommunityDraft) -> dict[str, Any]:
         "kind": draft.kind,
         "phase": draft.phase,
         "tie_word": draft.tie_word,
+        **tie_values(draft.ties),
         "partners": tuple((p.id, p.name, p.part, p.contact) for p in draft.partners),
     }
 

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from desktop.domain.communities import CommunityDraft, PartnerDraft, RoomDraft
+from desktop.domain.communities import CommunityDraft, PartnerDraft, RoomDraft, TieRules
 from desktop.domain.vocabulary import Roof, TieWord
 from desktop.models import Community
 from desktop.services.communities import Communities
@@ -215,3 +215,23 @@ def test_somebody_was_faster(desk, house, editor):
     assert form.read_draft()["name"] == "Wolff"
     form.save()
     assert stored(desk, house).tie_word is TieWord.MATE
+
+
+def test_what_was_agreed_about_ties_is_kept(desk, house, editor):
+    form = editor(house)
+    assert control(form, "vog_years").value() == 0
+    told = {
+        "vog_years": 3, "training": True, "contact_weeks": 4, "first_months": 1,
+        "next_months": 6, "boundaries": "Geen geld lenen.",
+    }  # fmt: skip
+    typed(form, **told)
+    form.save()
+    assert stored(desk, house).ties == TieRules(3, True, 4, 1, 6, "Geen geld lenen.")
+
+
+def test_a_citizen_number_in_the_agreement_is_pointed_out(desk, house, editor):
+    form = editor(house)
+    typed(form, boundaries="Bel 111222333")
+    form.save()
+    assert form.boxes["boundaries"].sentence
+    assert stored(desk, house).ties == TieRules()
