@@ -28,7 +28,6 @@ from desktop.models import Exchange, Question, Setting, Tie, TieParticipant
 from desktop.services.ties.matching_profiles import Profiles
 from desktop.storage.database import Database
 from desktop.storage.queries import matching as queries
-from desktop.storage.queries import rooms
 from desktop.storage.queries.matching import Known
 
 USUAL = 4
@@ -142,8 +141,7 @@ class Matching(Profiles):
         another of these takes the room.
         """
         with self._database.write("ties.propose") as session:
-            for community_id in sorted({one.community_id for one in chosen}):
-                rooms.lock(session, community_id)
+            queries.lock(session, {one.community_id for one in chosen})
             known = queries.known(session, self._clock.today(), queries.weights(session))
             situation = known.situation
             made = []

@@ -1,7 +1,7 @@
 """Reading what the rules of matching look at: a dozen queries, however many people there are."""
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
@@ -112,6 +112,16 @@ def known(session: Session, today: date, weights: Weights) -> Known:
     skills = {row.id: row.name for row in session.execute(select(Skill.id, Skill.name))}
     situation = Situation(candidates, today, _apart(session), _rules(session), weights)
     return Known(situation, people, skills, questions)
+
+
+def lock(session: Session, communities: Collection[UUID]) -> None:
+    """Makes whoever proposes ties there wait until this transaction ends."""
+    session.scalars(
+        select(Community.id)
+        .where(Community.id.in_(communities))
+        .order_by(Community.id)
+        .with_for_update(key_share=True)
+    ).all()
 
 
 def weights(session: Session) -> Weights:
