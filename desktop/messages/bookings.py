@@ -11,9 +11,8 @@ SENTENCES: dict[str, str] = {
         "Deze ruimte hoort bij een andere community. Maak daar een nieuwe boeking."
     ),
     "booking_past": N_("Dit is al geweest. Wat geweest is, blijft zoals het was."),
-    "booking_many_days": N_(
-        "Deze boeking duurt langer dan een dag. Annuleer haar en boek per dag opnieuw."
-    ),
+    "booking_ends_first": N_("De laatste dag is voor de eerste. Kies een latere dag."),
+    "booking_too_long": N_("Een boeking duurt ten hoogste {most} nachten. Kies een eerdere dag."),
     "no_clash": N_("Deze botsing is al opgelost."),
     "calendar_changed": N_(
         "De agenda veranderde terwijl je koos. Er is nog niets geboekt. "

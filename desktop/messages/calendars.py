@@ -18,6 +18,15 @@ SENTENCES: dict[str, str] = {
     "date_outside_hours": N_("Op {day:year} is het buiten de openingstijden."),
     "date_kept": N_("Op {day:year} is hier iets veranderd. Dat blijft zo."),
     "dates_past": N_("Wat voorbij is, blijft zoals het hier staat. Aantal datums: {n}."),
+    "calendar_cut_off": N_(
+        "Het einde van dit bestand ontbreekt. Haal de agenda nog eens op en kies dat bestand."
+    ),
+    "event_missing": N_("Staat niet meer in de agenda, en wordt hier geannuleerd."),
+    "event_goes_on": N_("Dagen buiten dit bestand blijven staan."),
+    "calendar_partial": N_(
+        "Staat niet in dit bestand. Er ontbreekt zoveel dat dit niet de hele agenda zal zijn. "
+        "De boeking blijft staan."
+    ),
     "no_such_room": N_("Deze ruimte is er niet. Wel: {names}."),
     "rooms_alike": N_("Zo'n ruimte is er meer dan eens. Noem de community: {names}."),
 }

@@ -19,6 +19,7 @@ SENTENCES: dict[str, str] = {
     ),
     "trouble.read_only": N_("In deze map mag Buurtschap niet schrijven. Er is niets veranderd."),
     "trouble.disk_full": N_("De schijf is vol. Er is niets half opgeslagen. Maak ruimte vrij."),
+    "file_not_written": N_("Hier kan het bestand niet staan. Kies een andere map."),
     "trouble.damaged": N_(
         "De administratie is beschadigd. Er is niets veranderd. Zet een reservekopie terug."
     ),

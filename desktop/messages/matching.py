@@ -16,6 +16,7 @@ SENTENCES: dict[str, str] = {
     "no_longer_possible": N_(
         "Dit voorstel kan niet meer: {names}. Er is niets voorgesteld. Kijk opnieuw wat er past."
     ),
+    "question_gone": N_("Deze vraag staat er niet meer."),
     "question_without_skill": N_(
         "Bij deze vraag staat geen talent. Kies eerst welk talent gevraagd wordt."
     ),
@@ -96,7 +97,7 @@ def without(why: Why, name: str) -> str:
 
 def slots(found: tuple[tuple[int, PartOfDay], ...]) -> str:
     """Parts of the week in words: 'woensdagmiddag en zaterdagochtend'; of many the first four."""
-    words = [_(_PARTS[PartOfDay(part)][weekday]) for weekday, part in found]
+    words = [_(_PARTS[part][weekday]) for weekday, part in found]
     if len(words) > _MOST_SLOTS:
         some = ", ".join(words[:_MOST_SLOTS])
         return _("{some} en nog {n}").format(some=some, n=len(words) - _MOST_SLOTS)
