@@ -7,6 +7,7 @@ summer time ends. Rules that would give seconds, minutes or hours are no booking
 import re
 from collections import deque
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, tzinfo
 from itertools import islice
@@ -19,6 +20,11 @@ MOST = 1_000
 _FAST = re.compile(r"FREQ=(SECONDLY|MINUTELY|HOURLY)|BY(SECOND|MINUTE|HOUR)=[^;]*,", re.IGNORECASE)
 _UNTIL = re.compile(r"UNTIL=(\d{8})(?:T(\d{6})(Z)?)?", re.IGNORECASE)
 _COUNT = re.compile(r"COUNT=(\d+)", re.IGNORECASE)
+_COUNT_PART = re.compile(r"(?:^|;)COUNT=\d+", re.IGNORECASE)
+_INTERVAL = re.compile(r"(?:^|;)INTERVAL=([^;]*)", re.IGNORECASE)
+_EVERY = re.compile(r"0*[1-9]\d{0,3}")
+_FARTHEST_YEARS = 200
+"""So far a rule is looked through: one that never comes true would be until the year 9999."""
 _ENDS = re.compile(r"(?:^|;)(?:COUNT|UNTIL)=", re.IGNORECASE)
 
 
@@ -73,7 +79,8 @@ def on_the_clock(rule: str, zone: tzinfo, there: tzinfo | None = None) -> str:
         moment = datetime.strptime(f"{found[1]}{found[2]}", "%Y%m%d%H%M%S")  # noqa: DTZ007
         if found[3] or there is not None:
             written = moment.replace(tzinfo=UTC if found[3] else zone)
-            moment = written.astimezone(UTC).astimezone(there or zone).replace(tzinfo=None)
+            with suppress(OverflowError):  # "until the end of 9999" has no later hour elsewhere
+                moment = written.astimezone(UTC).astimezone(there or zone).replace(tzinfo=None)
         return f"UNTIL={moment:%Y%m%dT%H%M%S}"
 
     return _UNTIL.sub(local, rule)
@@ -83,14 +90,10 @@ def _starts(first: datetime, rule: str, zone: tzinfo) -> Iterator[datetime]:
     """The first start, and then those of the rule; a number of times counts the first."""
     if _FAST.search(rule):
         raise Refused.because("rule_too_fast")
-    try:
-        series = rrulestr(on_the_clock(rule, zone), dtstart=first)
-    except (ValueError, TypeError, KeyError):
-        raise Refused.because("rule_odd") from None
     times = _COUNT.search(rule)
-    left = int(times[1]) - 1 if times else None
+    left = max(0, int(times[1]) - 1) if times else None
     yield first
-    for start in series:
+    for start in _made(first, _bounded(on_the_clock(rule, zone), first.year)):
         if start == first:
             continue
         if left is not None:
@@ -98,3 +101,26 @@ def _starts(first: datetime, rule: str, zone: tzinfo) -> Iterator[datetime]:
                 return
             left -= 1
         yield start
+
+
+def _made(first: datetime, rule: str) -> Iterator[datetime]:
+    """The starts that the rule gives. Raises Refused(rule_odd)."""
+    every = _INTERVAL.search(rule)
+    if every is not None and not _EVERY.fullmatch(every[1]):
+        raise Refused.because("rule_odd")  # with 0 it would never end
+    try:
+        yield from rrulestr(rule, dtstart=first)
+    except (ValueError, TypeError, KeyError, OverflowError):
+        raise Refused.because("rule_odd") from None
+
+
+def _bounded(rule: str, year: int) -> str:
+    """The rule without its number of times, which is counted here, and with an end."""
+    farthest = year + _FARTHEST_YEARS
+    rule = _COUNT_PART.sub("", rule).strip(";")
+    until = _UNTIL.search(rule)
+    if until is None:
+        return f"{rule};UNTIL={farthest}1231T235959"
+    if int(until[1][:4]) <= farthest:
+        return rule
+    return _UNTIL.sub(f"UNTIL={farthest}1231T235959", rule)

@@ -53,15 +53,30 @@ class Span:
         return round((self.ends_utc - self.begins_utc).total_seconds() / 60)
 
 
-def span(day: date, begins: time, ends: time, zone: str = HOME) -> Span:
-    """The stretch from `begins` on `day` until `ends`: that day, or past midnight.
+def span(
+    day: date, begins: time, ends: time, zone: str = HOME, *, nights: int | None = None
+) -> Span:
+    """The stretch from `begins` on `day` until `ends`, so many nights later.
 
-    An end at or before the begin is that time on the next day; equal times are a whole day.
-    In spring an end within the skipped hour may fall at or before the begin; then it lasts as
-    long as the clock times say.
+    Where nobody says how many nights (None): that day, or past midnight. An end at or before
+    the begin is that time on the next day; equal times are a whole day. In spring an end within
+    the skipped hour may fall at or before the begin; then it lasts as long as the clock times
+    say.
     """
-    ends_day = day if ends > begins else day + timedelta(days=1)
+    if nights is None:
+        nights = 0 if ends > begins else 1
+    ends_day = day + timedelta(days=nights)
     begins_utc, ends_utc = to_utc(day, begins, zone), to_utc(ends_day, ends, zone)
     if ends_utc <= begins_utc:
         ends_utc = begins_utc + (datetime.combine(ends_day, ends) - datetime.combine(day, begins))
     return Span(day, begins, ends_day, ends, begins_utc, ends_utc, zone)
+
+
+def nights_of(begins: datetime, ends: datetime) -> int | None:
+    """How many nights later it ends (local); None where its clock times alone say so.
+
+    Equal times are never left to the clock: a whole day is one night.
+    """
+    nights = (ends.date() - begins.date()).days
+    by_the_clock = 0 if ends.time() > begins.time() else 1
+    return None if nights == by_the_clock and ends.time() != begins.time() else nights

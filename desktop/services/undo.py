@@ -44,14 +44,14 @@ class Undo:
     def undo_last(self) -> UndoableAct:
         """Takes back what whoever is at work here did last, and tells which act it was.
 
-        Raises Refused(nothing_to_undo), Conflict(undo_built_upon), Refused(still_used).
+        Raises Refused(nothing_to_undo, still_used), Conflict(undo_built_upon, room_taken).
         """
         return self._undo(AuditLine.account_id == self._database.account_id)
 
     def undo(self, act_id: UUID) -> UndoableAct:
         """Takes that act back; other acts may have been done since, on other rows.
 
-        Raises Refused(nothing_to_undo), Conflict(undo_built_upon), Refused(still_used).
+        Raises Refused(nothing_to_undo, still_used), Conflict(undo_built_upon, room_taken).
         """
         return self._undo(AuditLine.id == act_id)
 

@@ -1,5 +1,6 @@
 """Takes an act back row by row, from the values that were kept when it was done."""
 
+from collections.abc import Iterable
 from functools import cache
 from typing import Any
 from uuid import UUID
@@ -8,7 +9,8 @@ from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from desktop.domain.errors import Conflict
-from desktop.models import Base, UndoValue
+from desktop.domain.vocabulary import ROOM_HOLDING, OccurrenceState
+from desktop.models import Base, Occurrence, UndoValue
 from desktop.storage.changes import decode
 from desktop.storage.database import Database
 
@@ -29,7 +31,8 @@ def take_back(session: Session, kept: dict[str, Any], later: list[dict[str, Any]
     """Restores what rows were before; gives how many rows that were.
 
     `later` holds the kept values of acts done since. Raises Conflict(undo_built_upon) when
-    one of those touched the same rows, or when a row is gone.
+    one of those touched the same rows, or when a row is gone, and Conflict(room_taken) when
+    somebody has the room now that a date would come back to.
     """
     rows = [(table, UUID(id_), kind, before) for table, id_, kind, before in kept["rows"]]
     touched = {(table, id_) for act in later for table, id_, *_ in act["rows"]}
@@ -41,6 +44,7 @@ def take_back(session: Session, kept: dict[str, Any], later: list[dict[str, Any]
     for step in ("added", "changed", "removed"):
         ours = [(table, id_, before) for table, id_, kind, before in reversed(rows) if kind == step]
         there = {} if step == "removed" else _loaded(session, ours)
+        held = _let_go(session, there.values()) if step == "changed" else {}
         for table, id_, before in ours:
             mapped = _mapped(table)
             values = _decoded(mapped.__mapper__.columns, before)
@@ -51,10 +55,20 @@ def take_back(session: Session, kept: dict[str, Any], later: list[dict[str, Any]
             elif step == "added":
                 session.delete(record)
             else:
-                for name, value in values.items():
+                for name, value in (held.get(id_, {}) | values).items():
                     setattr(record, name, value)
         session.flush()
     return len(rows)
+
+
+def _let_go(session: Session, records: Iterable[Any]) -> dict[UUID, dict[str, Any]]:
+    """Lets nobody hold a room while dates change places among themselves; what each held as."""
+    dates = [one for one in records if isinstance(one, Occurrence) and one.state in ROOM_HOLDING]
+    held = {date.id: {"state": date.state} for date in dates}
+    for date in dates:
+        date.state = OccurrenceState.CANCELLED
+    session.flush()
+    return held
 
 
 def _loaded(session: Session, rows: list[tuple[str, UUID, Any]]) -> dict[tuple[str, UUID], Any]:

@@ -104,10 +104,10 @@ def test_a_weekly_series_of_ten_with_one_date_in_the_way(arrive, example, tmp_pa
     assert card.wish.begins == time(15)
     assert card.wish.ends == time(17)
     repeat_weekly(visitor, card)
-    assert "10 dagen, bij 1 is iets in de weg" in told(card)
+    assert "10 keer, bij 1 is iets in de weg" in told(card)
     assert f"Bezet door {IN_THE_WAY}, 16.00–18.00" in told(card)
     leave_out(visitor, card)
-    visitor.until(lambda: card.button.accessibleName() == "Boek 9, sla 1 over")
+    visitor.until(lambda: card.button.accessibleName() == "Boek 9 keer, sla 1 over")
     visitor.until(card.button.hasFocus)
     visitor.press(ENTER)
     visitor.groups += 1

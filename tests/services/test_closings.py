@@ -113,6 +113,19 @@ def test_closing_is_undone_in_one(rooms, house, database, clock, christmas):
     assert not rooms.closings(house[0])
 
 
+def test_undo_is_refused_when_the_freed_room_was_taken(rooms, house, database, clock, christmas):
+    feest = booked(database, house[1], "Feest")
+    rooms.save_closing(christmas)
+    undo = Undo(database, clock)
+    closing = undo.acts()[0].id
+    nood = booked(database, house[2], "Nood", begins=11, ends=13, passed="spoed")
+    with pytest.raises(Conflict, match="room_taken"):
+        undo.undo(closing)
+    assert state(database, feest) == (CLASH, "closed", "Kerstvakantie")
+    assert state(database, nood)[0] is BOOKED
+    assert [closing.name for closing in rooms.closings(house[0])] == ["Kerstvakantie"]
+
+
 def test_what_has_begun_is_left_alone(rooms, house, database, christmas):
     now = booked(database, house[1], "Nu", TODAY, 13, 15)
     later = booked(database, house[1], "Straks", TODAY, 15, 16)

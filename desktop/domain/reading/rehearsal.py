@@ -12,7 +12,10 @@ from desktop.domain.reading.words import Column, ListKind
 
 
 class Fate(StrEnum):
-    """What becomes of a row. JOINED rows are further lines of an activity."""
+    """What becomes of a row. JOINED rows are further lines of an activity.
+
+    GONE is no row of the file: a booking that its calendar no longer has.
+    """
 
     NEW = "new"
     UPDATED = "updated"
@@ -20,6 +23,7 @@ class Fate(StrEnum):
     DUPLICATE = "duplicate"
     REJECTED = "rejected"
     JOINED = "joined"
+    GONE = "gone"
 
 
 class Decision(StrEnum):
@@ -77,11 +81,12 @@ class Likeness:
 
 @dataclass(frozen=True, slots=True)
 class RowOutcome:
-    """What becomes of one row. `title` says whom or what it is about, `detail` a little more.
+    """What becomes of one row, numbered from 1; 0 and below for what is not in the file.
 
-    `problems` are why it is rejected; `notices` are worth a look. `cells` are its texts by
-    column, without those of refused columns, for mending. `heads` are of an activity: how many
-    by name, and how many counted.
+    `title` says whom or what it is about, `detail` a little more. `problems` are why it is
+    rejected; `notices` are worth a look. `cells` are its texts by column, without those of
+    refused columns, for mending. `heads` are of an activity: how many by name, and how many
+    counted.
     """
 
     row: int

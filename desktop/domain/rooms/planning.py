@@ -18,7 +18,7 @@ from desktop.domain.rooms.series import Series, SeriesDay, series
 from desktop.domain.rooms.ways import free_rooms, free_times
 from desktop.domain.rooms.wish import Choice, Decision, Wish
 from desktop.domain.vocabulary import BookerKind
-from desktop.domain.wall_clock import Span, span, to_local
+from desktop.domain.wall_clock import Span, to_local
 
 CLOCK_GAP, CLOCK_TWICE = "clock_gap", "clock_twice"
 _UNPLACED = {Choice.SKIP: Fate.SKIP, Choice.DROP: Fate.DROP}
@@ -33,10 +33,9 @@ def plan(
     `may_pass` is for the coordinator: with a reason what is not firm can be gone past, and a
     room that asks approval is booked at once for the house itself. What is only a notice never
     blocks. Decisions for days that are no part of the series are let be. Raises Refused for a
-    repeat that gives no series (see `series`), booking_no_time, room_gone.
+    repeat that gives no series (see `series`) and times that are no stretch (see `Wish.span`),
+    and room_gone.
     """
-    if wish.begins == wish.ends:
-        raise Refused.because("booking_no_time", "times")
     days = planned_days(wish, facts)
     planning = _Planning(wish, facts, decisions, may_pass=may_pass)
     for made in sorted(days.days, key=lambda made: (made.day in decisions, made.day)):
@@ -128,12 +127,9 @@ class _Planning:
 
     def _wished(self, day: date, decision: Decision | None = None) -> Span:
         """The times of the wish on that day, or those of the decision."""
-        begins, ends = self._wish.begins, self._wish.ends
-        if decision is not None:
-            begins, ends = decision.begins or begins, decision.ends or ends
-        if begins == ends:
-            raise Refused.because("booking_no_time", "times")
-        return span(day, begins, ends)
+        if decision is None:
+            return self._wish.span(day)
+        return self._wish.span(day, decision.begins, decision.ends)
 
     def _held(self, slot: Slot) -> HeldTime:
         """The slot as one of the dates that hold a room."""

@@ -14,13 +14,18 @@ LAST = -1
 
 
 class Frequency(StrEnum):
-    """How often. MONTH_DAY repeats the day of the month, MONTH_WEEKDAY "the second Tuesday"."""
+    """How often.
+
+    MONTH_DAY repeats the day of the month, MONTH_WEEKDAY "the second Tuesday", and MONTH_END
+    the last day of the month, whatever its number and whatever day it begins from.
+    """
 
     ONCE = "once"
     DAY = "day"
     WEEK = "week"
     MONTH_DAY = "month_day"
     MONTH_WEEKDAY = "month_weekday"
+    MONTH_END = "month_end"
     YEAR = "year"
     DATES = "dates"
 

@@ -24,6 +24,7 @@ _FREQUENCIES = {
     Frequency.WEEK: "WEEKLY",
     Frequency.MONTH_DAY: "MONTHLY",
     Frequency.MONTH_WEEKDAY: "MONTHLY",
+    Frequency.MONTH_END: "MONTHLY",
     Frequency.YEAR: "YEARLY",
 }
 
@@ -86,6 +87,8 @@ def _days(begin: date, repeat: Repeat) -> list[str]:
             return ["BYDAY=" + ",".join(WEEKDAYS[day] for day in weekdays)]
         case Frequency.MONTH_WEEKDAY:
             return [f"BYDAY={repeat.nth}{WEEKDAYS[begin.weekday()]}"]
+        case Frequency.MONTH_END:
+            return ["BYMONTHDAY=-1"]
         case Frequency.MONTH_DAY:
             return _month_day(begin.day, repeat.short_month, longest=31)
         case Frequency.YEAR if (begin.month, begin.day) == (2, 29):
@@ -115,6 +118,7 @@ def _repeats(said: Mapping[str, str]) -> Iterator[Repeat]:
     for short_month in ShortMonth:
         yield Repeat(Frequency.MONTH_DAY, short_month=short_month)
         yield Repeat(Frequency.YEAR, short_month=short_month)
+    yield Repeat(Frequency.MONTH_END)
 
 
 def _plainly(begin: date, said: Mapping[str, str]) -> dict[str, Any]:

@@ -75,6 +75,8 @@ def first_day(first: date, repeat: Repeat) -> date:
     if repeat.frequency is Frequency.MONTH_WEEKDAY:
         here, there = (_nth_weekday(first, repeat.nth, months) for months in (0, 1))
         return here if here >= first else there
+    if repeat.frequency is Frequency.MONTH_END:
+        return _month_end(first, 0)
     return first
 
 
@@ -135,6 +137,8 @@ def _all(first: date, repeat: Repeat) -> Iterator[SeriesDay]:
         case Frequency.MONTH_WEEKDAY:
             months = count(0, repeat.every)
             return (SeriesDay(_nth_weekday(begin, repeat.nth, n)) for n in months)
+        case Frequency.MONTH_END:
+            return (SeriesDay(_month_end(begin, months)) for months in count(0, repeat.every))
         case Frequency.MONTH_DAY | Frequency.YEAR:
             return _month_days(begin, repeat)
 
@@ -168,10 +172,16 @@ def _month(day: date, months: int) -> date:
     return date(day.year + years, month + 1, 1)
 
 
+def _month_end(day: date, months: int) -> date:
+    """The last day of the month so many months on."""
+    month = _month(day, months)
+    return month.replace(day=monthrange(month.year, month.month)[1])
+
+
 def _nth_weekday(day: date, nth: int, months: int) -> date:
     """The nth weekday of `day`'s kind, in the month so many months on."""
     month = _month(day, months)
     if nth == LAST:
-        last = month.replace(day=monthrange(month.year, month.month)[1])
+        last = _month_end(day, months)
         return last - timedelta(days=(last.weekday() - day.weekday()) % 7)
     return month + timedelta(days=(day.weekday() - month.weekday()) % 7, weeks=nth - 1)

@@ -9,7 +9,7 @@ from desktop.domain.rooms.openness import closed_times, closings_of
 from desktop.domain.rooms.plan import InTheWay, Obstacle
 from desktop.domain.rooms.rules import RoomRules
 from desktop.domain.rooms.stretches import Stretch, without
-from desktop.domain.wall_clock import Span, span, to_local, to_utc
+from desktop.domain.wall_clock import Span, nights_of, span, to_local, to_utc
 
 MOST_TIMES = 3
 _DAY = timedelta(days=1)
@@ -38,7 +38,8 @@ def free_times(
     """Up to MOST_TIMES other times that day on which the room is free as long, nearest first.
 
     One for each stretch of time that is free: as near to the wish as it can be. Only a wish
-    over midnight may end on the next day. A time that the clock says twice is not offered.
+    over midnight may end on a later day, and what lasts longer than its times say as many nights
+    later as it did. A time that the clock says twice is not offered.
     """
     notices = _notices(found)
     days = (wished.ends_day - wished.day).days + 1 if wished.ends > time() else 1
@@ -65,7 +66,10 @@ def _clock_times(wished: Span, start: datetime) -> Span:
     """
     end = start + (wished.ends_utc - wished.begins_utc)
     begins, ends = (to_local(moment).time().replace(fold=0) for moment in (start, end))
-    return span(wished.day, begins, ends)
+    as_wished = nights_of(
+        datetime.combine(wished.day, wished.begins), datetime.combine(wished.ends_day, wished.ends)
+    )
+    return span(wished.day, begins, ends, nights=as_wished)
 
 
 def _busy(obstacles: Obstacles, room: RoomRules, wished: Span, days: int) -> list[Stretch]:

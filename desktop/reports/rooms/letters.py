@@ -1,17 +1,15 @@
 """What goes to one person or into one drawer: the confirmation of a booking, the key list."""
 
-from collections.abc import Callable
 from datetime import date
-from io import BytesIO
 
 from desktop.domain.rooms.changes import BookingDetails
 from desktop.domain.rooms.keys import KeyList
 from desktop.domain.settings import House
 from desktop.i18n import N_, Wording
 from desktop.reports.paper.grid import Column, Grid
+from desktop.reports.paper.printed import drawn
 from desktop.reports.paper.sheet import LEFT, RIGHT, Running, Sheet
-from desktop.reports.paper.styles import BODY, H2, LEAD, REGULAR, TITLE, P, register_fonts
-from desktop.reports.paper.tagged import TaggedCanvas
+from desktop.reports.paper.styles import BODY, H2, LEAD, TITLE, P
 from desktop.reports.words import EXAMPLE
 
 _WIDE = RIGHT - LEFT
@@ -46,7 +44,7 @@ def confirmation(
             sheet.text(P(details.house_rules, BODY), LEFT, _WIDE)
 
     title = wording.text(N_("Bevestiging van een boeking"))
-    return _drawn(
+    return drawn(
         draw, title, _running(title, house, wording, wording.text(_FOOT), example=example), wording
     )
 
@@ -78,7 +76,7 @@ def key_list(keys: KeyList, house: House, wording: Wording, *, example: bool = F
 
     title = wording.text(N_("Sleutellijst"))
     foot = wording.text(N_("Bewaar deze lijst achter slot. Vernietig haar als er een nieuwe is."))
-    return _drawn(draw, title, _running(title, house, wording, foot, example=example), wording)
+    return drawn(draw, title, _running(title, house, wording, foot, example=example), wording)
 
 
 _FOOT = N_("Gaat het niet door? Laat het ons op tijd weten, dan kan iemand anders erin.")
@@ -140,28 +138,3 @@ def _running(title: str, house: House, wording: Wording, foot: str, *, example: 
         address=house.address,
         banner=wording.text(EXAMPLE) if example else "",
     )
-
-
-def _drawn(draw: Callable[[Sheet], None], title: str, running: Running, wording: Wording) -> bytes:
-    """The print; drawn twice, because the foot tells how many pages there are."""
-    _first, pages = _once(draw, title, running, wording, 1)
-    return _once(draw, title, running, wording, pages)[0]
-
-
-def _once(
-    draw: Callable[[Sheet], None], title: str, running: Running, wording: Wording, pages: int
-) -> tuple[bytes, int]:
-    register_fonts()
-    target = BytesIO()
-    canvas = TaggedCanvas(
-        target,
-        title=title,
-        organisation=running.organisation,
-        language=wording.language,
-        font=REGULAR,
-    )
-    sheet = Sheet(canvas, running, pages)
-    draw(sheet)
-    sheet.finish()
-    canvas.save()
-    return target.getvalue(), sheet.page

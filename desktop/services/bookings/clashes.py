@@ -1,7 +1,7 @@
 """One date that finds a place: moved by hand, or a way out of a clash."""
 
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta
+from datetime import datetime
 
 from sqlalchemy.orm import Session
 
@@ -13,12 +13,11 @@ from desktop.domain.rooms.rules import RoomRules
 from desktop.domain.rooms.week import BookedBlock
 from desktop.domain.rooms.wish import Booker, Wish
 from desktop.domain.vocabulary import BookerKind, OccurrenceState
+from desktop.domain.wall_clock import Span, nights_of, span
 from desktop.models import Booking, Occurrence
 from desktop.services.bookings.facts import Replaced, make_plan, room_of
 from desktop.services.bookings.writing import STATES, let_go, place
 from desktop.storage.queries import bookings, rooms
-
-_A_DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +38,7 @@ def in_the_way(obstacle: Obstacle) -> Problem:
 
 
 def slot_for(session: Session, clock: Clock, occurrence: Occurrence, spot: Spot) -> Slot:
-    """What becomes of that one date there and then.
-
-    Raises Refused(booking_many_days) for what lasts longer than a day.
-    """
-    if spot.ends - spot.begins > _A_DAY:
-        raise Refused.because("booking_many_days")
+    """What becomes of that one date there and then."""
     booking = session.get_one(Booking, occurrence.booking_id)
     wish = Wish(
         room_id=spot.room.id,
@@ -59,6 +53,7 @@ def slot_for(session: Session, clock: Clock, occurrence: Occurrence, spot: Spot)
             booking.booker_partner_id,
         ),
         people=booking.people,
+        nights=nights_of(spot.begins, spot.ends),
     )
     (slot,) = make_plan(session, clock, wish, {}, Replaced(frozenset({occurrence.id}))).slots
     return slot
@@ -90,21 +85,18 @@ def ways_out(session: Session, clock: Clock, occurrence: Occurrence) -> WaysOut:
     standing = _standing(session, occurrence, room)
     known = {r.id: r for r in rooms.rules(session, occurrence.community_id)}
     begins, ends = waiting.begins, waiting.ends
-    ways: list[WayOut] = []
-    if ends - begins <= _A_DAY:
-        slot = slot_for(session, clock, occurrence, Spot(room, begins, ends))
-        after = [t for t in slot.times if standing is None or t[0] >= standing.ends.time()]
-        for at, until in (after or list(slot.times))[:1]:
-            ways.append(_way(WayKind.MOVE, waiting, room, begins, at, until))
-        ways.append(_skip(waiting, standing, room))
-        ways += [
-            WayOut(WayKind.ROOM, waiting.id, waiting.title, other, known[other].name, begins, ends)
-            for other in slot.rooms[:1]
-        ]
-        cause = next((o.name for o in slot.obstacles if o.kind is not InTheWay.TAKEN), "")
-    else:
-        ways.append(_skip(waiting, standing, room))
-        cause = occurrence.reason
+    slot = slot_for(session, clock, occurrence, Spot(room, begins, ends))
+    after = [t for t in slot.times if standing is None or t[0] >= standing.ends.time()]
+    ways = [
+        _way(waiting, room, span(slot.day, at, until, nights=nights_of(begins, ends)))
+        for at, until in (after or list(slot.times))[:1]
+    ]
+    ways.append(_skip(waiting, standing, room))
+    ways += [
+        WayOut(WayKind.ROOM, waiting.id, waiting.title, other, known[other].name, begins, ends)
+        for other in slot.rooms[:1]
+    ]
+    cause = next((o.name for o in slot.obstacles if o.kind is not InTheWay.TAKEN), "")
     return WaysOut(
         waiting=waiting,
         standing=standing,
@@ -156,14 +148,10 @@ def _standing(session: Session, occurrence: Occurrence, room: RoomRules) -> Book
     return None
 
 
-def _way(
-    kind: WayKind, block: BookedBlock, room: RoomRules, on: datetime, at: time, until: time
-) -> WayOut:
-    begins = datetime.combine(on.date(), at)
-    ends = datetime.combine(on.date(), until)
-    if ends <= begins:
-        ends += _A_DAY
-    return WayOut(kind, block.id, block.title, room.id, room.name, begins, ends)
+def _way(block: BookedBlock, room: RoomRules, there: Span) -> WayOut:
+    begins = datetime.combine(there.day, there.begins)
+    ends = datetime.combine(there.ends_day, there.ends)
+    return WayOut(WayKind.MOVE, block.id, block.title, room.id, room.name, begins, ends)
 
 
 def _skip(waiting: BookedBlock, standing: BookedBlock | None, room: RoomRules) -> WayOut:

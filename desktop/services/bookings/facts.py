@@ -19,7 +19,7 @@ from desktop.domain.rooms.rules import RoomRules
 from desktop.domain.rooms.series import series
 from desktop.domain.rooms.stretches import Stretch
 from desktop.domain.rooms.wish import Decision, Wish
-from desktop.domain.wall_clock import span, to_utc
+from desktop.domain.wall_clock import to_utc
 from desktop.models import Room
 from desktop.storage.queries import bookings, rooms
 
@@ -101,7 +101,7 @@ def _facts(session: Session, clock: Clock, wish: Wish, replaced: Replaced) -> Pl
     until = ahead(clock.today())
     days = [d.day for d in series(wish.day, wish.repeat, until=until, since=replaced.since).days]
     first = min(days, default=wish.day) - _A_DAY
-    last = max(days, default=wish.day) + 3 * _A_DAY
+    last = max(days, default=wish.day) + 3 * _A_DAY + _nights(wish)
     return PlanFacts(
         rooms={room.id: room for room in known.values() if room.community_id == own},
         held=(),
@@ -135,15 +135,16 @@ class _Held:
         found = self._read(self._around(day, whole=day in whole_days) for day in self._days)
         group = self._wish.booker.group_id
         if self._counts and group is not None:
-            weeks = ((_midnight(d - _WEEK), _midnight(d + _WEEK)) for d in self._days)
+            far = _WEEK + _nights(self._wish)
+            weeks = ((_midnight(d - _WEEK), _midnight(d + far)) for d in self._days)
             found |= self._read(weeks, group)
         return tuple(found.values())
 
     def _around(self, day: date, *, whole: bool) -> Stretch:
-        wished = span(day, self._wish.begins, self._wish.ends)
+        wished = self._wish.span(day)
         begins, ends = wished.begins_utc, wished.ends_utc
         if whole:  # and the night after: another time may be over midnight
-            begins, ends = _midnight(day), _midnight(day + 2 * _A_DAY)
+            begins, ends = _midnight(day), _midnight(day + 2 * _A_DAY + _nights(self._wish))
         return begins - self._pause, ends + self._pause
 
     def _read(
@@ -176,6 +177,11 @@ def same_outcome(shown: BookingPlan, now: BookingPlan) -> bool:
         return [(s.day, s.fate, s.room_id, s.span) for s in plan.slots]
 
     return told(shown) == told(now)
+
+
+def _nights(wish: Wish) -> timedelta:
+    """How much later than its times say it may end."""
+    return timedelta(days=wish.nights or 0)
 
 
 def _midnight(day: date) -> datetime:

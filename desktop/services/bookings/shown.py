@@ -27,7 +27,7 @@ from desktop.domain.rooms.rules import RoomRules
 from desktop.domain.rooms.week import Agenda, BookedBlock
 from desktop.domain.rooms.wish import Booker, Wish
 from desktop.domain.vocabulary import ROOM_HOLDING, BookerKind, OccurrenceState
-from desktop.domain.wall_clock import to_utc
+from desktop.domain.wall_clock import nights_of, to_utc
 from desktop.models import (
     Booking,
     Community,
@@ -127,6 +127,7 @@ def details(session: Session, clock: Clock, occurrence_id: UUID) -> BookingDetai
             day=occurrence.day,
             begins=occurrence.begins,
             ends=occurrence.ends,
+            nights=_nights(occurrence),
             repeat=Repeat(),
         ),
         dates=len(holding),
@@ -141,11 +142,17 @@ def details(session: Session, clock: Clock, occurrence_id: UUID) -> BookingDetai
 
 
 def wish_of(session: Session, booking: Booking, dates: list[Occurrence]) -> Wish:
-    """The booking as a wish; a series that no repeat can say is a list of its dates."""
+    """The booking as a wish; a series that no repeat can say is a list of its dates.
+
+    How long something of several days lasts is told by its first date that nobody moved.
+    """
     live = [d for d in dates if d.state in _SOLVABLE] or dates
-    first = live[0]
-    day = booking.day or first.day
-    begins, ends = booking.begins or first.begins, booking.ends or first.ends
+    first = next((d for d in live if not d.by_hand), live[0])
+    day = booking.day or live[0].day
+    begins, ends, nights = first.begins, first.ends, _nights(first)
+    if booking.begins is not None and booking.ends is not None:
+        begins, ends = booking.begins, booking.ends
+        nights = 1 if begins == ends else None
     repeat = repeat_of(day, booking.rule, at=begins) if booking.rule else None
     if repeat is None:
         others = tuple(sorted({day_of_series(d) for d in live} - {day}))
@@ -166,6 +173,7 @@ def wish_of(session: Session, booking: Booking, dates: list[Occurrence]) -> Wish
         people=booking.people,
         programme_id=booking.programme_id,
         booking_id=booking.id,
+        nights=nights,
     )
 
 
@@ -222,6 +230,11 @@ def bookers(session: Session, community_id: UUID, today: date) -> BookerChoices:
         groups=tuple((g.id, g.name) for g in groups),
         partners=tuple((p.id, p.name) for p in partners),
     )
+
+
+def _nights(date_: Occurrence) -> int | None:
+    begins = datetime.combine(date_.day, date_.begins)
+    return nights_of(begins, datetime.combine(date_.ends_day, date_.ends))
 
 
 def _expected(session: Session, booking: Booking, occurrence: Occurrence) -> tuple[Expected, ...]:

@@ -28,7 +28,8 @@ def describe(booking: Booking, wish: Wish, until: date) -> None:
     booking.room_id = wish.room_id
     booking.rule = rule_text(wish.day, wish.repeat)
     booking.day = first_day(wish.day, wish.repeat)  # where the rule counts from
-    booking.begins, booking.ends = wish.begins, wish.ends
+    booking.begins = wish.begins if wish.told_by_clock else None  # else its dates tell it
+    booking.ends = wish.ends if wish.told_by_clock else None
     booking.programme_id = wish.programme_id
     booking.people = wish.people
     booking.open_ended = wish.repeat.open_ended

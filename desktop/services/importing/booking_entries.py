@@ -9,6 +9,7 @@ from desktop.domain.reading.calendar import Event, EventDate
 from desktop.domain.reading.rehearsal import Change
 from desktop.domain.reading.table import text_of
 from desktop.models import Booking, Occurrence
+from desktop.services.importing.booking_missing import MissingBooking
 from desktop.services.importing.booking_rooms import Taken
 
 _FREE = Taken()
@@ -29,6 +30,7 @@ class Entry:
     """A booking to write; `gone` are dates that are no longer in the calendar.
 
     Of a `part` (its dates in another room than its own) the booking itself stays as it is.
+    When it `ends`, a series does not go on by itself any more.
     """
 
     event: Event
@@ -38,6 +40,22 @@ class Entry:
     gone: tuple[Occurrence, ...] = ()
     booking: Booking | None = None
     part: bool = False
+    ends: bool = False
+
+
+def event_of(missing: MissingBooking) -> Event:
+    """A booking that its calendar no longer has, as an event without dates."""
+    booking = missing.booking
+    return Event(0, booking.external_uid or "", booking.title)
+
+
+def about_missing(missing: MissingBooking) -> tuple[Problem, ...]:
+    """What happens with a booking that its calendar no longer has."""
+    return (
+        Problem("", "event_missing"),
+        *(Problem("", "date_kept", {"day": date.day}) for date in missing.kept),
+        *([Problem("", "event_goes_on")] if missing.goes_on else []),
+    )
 
 
 def about_series(event: Event) -> list[Problem]:

@@ -28,11 +28,18 @@ from desktop.services.importing.booking_dates import (
 from desktop.services.importing.booking_entries import (
     Dated,
     Entry,
+    about_missing,
     about_series,
     changes_of,
     detail_of,
+    event_of,
 )
 from desktop.services.importing.booking_known import Known, KnownBookings
+from desktop.services.importing.booking_missing import (
+    MissingBooking,
+    MissingBookings,
+    missing_bookings,
+)
 from desktop.services.importing.booking_rooms import BookingRooms, Taken
 from desktop.services.importing.places import Places
 from desktop.storage.queries import rooms as room_queries
@@ -84,9 +91,13 @@ class BookingPlan:
         self._known = KnownBookings(session, events, community_id)
         events = [self._known.as_here(event) for event in events]
         self._rooms = BookingRooms(session, self._places, self._community)
+        self._missing = self._find_missing(events)
         self._look(events)
         self._entries: list[Entry] = []
-        self.outcomes = tuple(self._outcome(event) for event in events)
+        self.outcomes = (
+            *(self._outcome(event) for event in events),
+            *(self._gone_outcome(-n, one) for n, one in enumerate(self._missing.found)),
+        )
 
     @property
     def added(self) -> int:
@@ -125,6 +136,8 @@ class BookingPlan:
         self._session.flush()
         for entry in self._entries:
             booking = self._written(entry, run_id)
+            if entry.ends:
+                booking.open_ended, booking.grown_until = False, None
             for dated in entry.dates:
                 self._write_date(booking, dated)
 
@@ -192,6 +205,8 @@ class BookingPlan:
     def _leaving(self, events: Sequence[Event]) -> frozenset[UUID]:
         """Dates that are here and will move or go: they do not hold their old place."""
         leaving: set[UUID] = set()
+        if not self._missing.partial:
+            leaving |= {date.id for one in self._missing.found for date in one.gone}
         for event in events:
             known = self._known.of(event)
             if known.booking is None or not self._is_read(event):
@@ -206,6 +221,34 @@ class BookingPlan:
                 and not self._stands(event, one, date)
             }
         return frozenset() if self._keep else frozenset(leaving)
+
+    def _find_missing(self, events: Sequence[Event]) -> MissingBookings:
+        """What the newer file of a calendar no longer has; of the very same file nothing."""
+        if self._keep:
+            return MissingBookings()
+        known = [one for event in events if (one := self._known.of(event).booking)]
+        keys = {
+            self._room_of(event, date)
+            for event in events
+            for date in event.dates
+            if self._has_room(event)
+        }
+        rooms = {id_ for key in keys if (id_ := self._rooms.room_id(key))}
+        return missing_bookings(self._session, events, known, rooms, self._now)
+
+    def _gone_outcome(self, row: int, one: MissingBooking) -> RowOutcome:
+        """What becomes of a booking that the calendar no longer has."""
+        event = event_of(one)
+        outcome = RowOutcome(row, Fate.GONE, event.title, detail_of(event))
+        if self._missing.partial:
+            notices = (Problem("", "calendar_partial"),)
+            return replace(outcome, fate=Fate.SAME, notices=notices)
+        room = self._rooms.key_of(one.booking.room_id)
+        entry = Entry(
+            event, one.booking.id, room, gone=one.gone, booking=one.booking, ends=not one.goes_on
+        )
+        self._entries.append(entry)
+        return replace(outcome, notices=about_missing(one), changes=changes_of(entry))
 
     def _outcome(self, event: Event) -> RowOutcome:
         outcome = RowOutcome(event.row, Fate.NEW, event.title, detail_of(event))
@@ -256,6 +299,7 @@ class BookingPlan:
             self._gone(event, known),
             known.booking,
             known.part,
+            ends=not event.dates,
         )
 
     def _verdict(

@@ -94,11 +94,11 @@ def listed(event: Any, name: str) -> Iterator[Any]:
     """The values of RDATE or EXDATE: a date, a moment, or a moment with its end or length."""
     found = event.get(name)
     for one in found if isinstance(found, list) else [found]:
-        if one is None or not one.to_ical().strip():
+        if one is None:
             continue
         try:
-            moments = one.dts
-        except (AttributeError, InvalidCalendar):
+            moments = one.dts if one.to_ical().strip() else ()
+        except (AttributeError, ValueError, InvalidCalendar):
             raise Refused.because("rule_odd") from None
         for moment in moments:
             yield moment.dt

@@ -1,12 +1,14 @@
 """Calendars as Outlook, Google and phones write them: events with their dates on our clock."""
 
 import hashlib
+import warnings
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
 import icalendar
+from icalendar.error import GloballyUniqueTZIDGuessed
 
 from desktop.domain.errors import Refused
 from desktop.domain.rooms.outgoing import MAKER, OURS
@@ -23,8 +25,15 @@ def read_calendar(text: str, horizon: int) -> list[dict[str, Any]]:
 
     Series without an end have their dates before the ordinal day `horizon`. An event that
     cannot be read has `problem` (code, values) and no dates. Raises Refused: file_nested,
-    too_many_rows, file_unreadable.
+    calendar_cut_off, too_many_rows, file_unreadable.
     """
+    with warnings.catch_warnings():
+        # "/freeassociation.sourceforge.net/Europe/Amsterdam" means what it ends with.
+        warnings.simplefilter("ignore", GloballyUniqueTZIDGuessed)
+        return _read(text, horizon)
+
+
+def _read(text: str, horizon: int) -> list[dict[str, Any]]:
     text = text.replace("\ufeff", "")
     for odd, plain in _ODD_ZONES:
         text = text.replace(odd, plain)
@@ -49,7 +58,11 @@ def read_calendar(text: str, horizon: int) -> list[dict[str, Any]]:
 
 
 def _begins(text: str) -> list[int]:
-    """The lines on which events begin; refuses a calendar nested deeper than one can be."""
+    """The lines on which events begin.
+
+    Refuses a calendar nested deeper than one can be, and one of which the end is not there:
+    what stood in the rest would seem to be gone from it.
+    """
     depth, rows = 0, []
     for number, line in enumerate(text.splitlines(), start=1):
         head = line[:40].strip().upper()
@@ -61,6 +74,8 @@ def _begins(text: str) -> list[int]:
                 rows.append(number)
         elif head.startswith("END:"):
             depth -= 1
+    if depth > 0:
+        raise Refused.because("calendar_cut_off")
     if len(rows) > limits.ROWS:
         raise Refused.because("too_many_rows", most=limits.ROWS)
     return rows

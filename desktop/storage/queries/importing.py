@@ -164,6 +164,19 @@ def bookings(session: Session, uids: Collection[str]) -> dict[tuple[UUID, str], 
     return found
 
 
+def bookings_of_runs(session: Session, run_ids: Collection[UUID]) -> list[Booking]:
+    """The bookings that those readings of a calendar brought."""
+    return [
+        booking
+        for part in _parts(run_ids)
+        for booking in session.scalars(
+            select(Booking)
+            .where(Booking.import_run_id.in_(part), ~Booking.struck)
+            .order_by(Booking.id)
+        )
+    ]
+
+
 def occurrences(session: Session, booking_ids: Collection[UUID]) -> dict[UUID, list[Occurrence]]:
     """The dates of those bookings."""
     found: defaultdict[UUID, list[Occurrence]] = defaultdict(list)

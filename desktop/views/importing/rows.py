@@ -81,10 +81,7 @@ class Rows(QFrame):
     def show_rehearsal(self, rehearsal: Rehearsal) -> None:
         """Shows the rows, keeping filter and place."""
         self._rows = tuple(
-            ShownRow(
-                row.row, row, rehearsal.across[row.row - 1] if rehearsal.across else f"{row.row}"
-            )
-            for row in rehearsal.rows
+            ShownRow(row.row, row, _place(rehearsal, row.row)) for row in rehearsal.rows
         )
         looks = sum(1 for row in rehearsal.rows if row.needs_a_look)
         self.filter.set_count(Show.ALL, len(rehearsal.rows))
@@ -128,6 +125,13 @@ def _columns() -> tuple[Column[ShownRow], ...]:
                icon=lambda r: words.fate_icon(r.outcome), sort_key=lambda r: r.outcome.fate.value),
         Column(N_("Uitleg"), _telling, width=240, stretch=True, tooltip=_telling, quiet=True),
     )  # fmt: skip
+
+
+def _place(rehearsal: Rehearsal, row: int) -> str:
+    """Where it stands in the file, as short as it can be."""
+    if row < 1:
+        return "–"
+    return rehearsal.across[row - 1] if rehearsal.across else f"{row}"
 
 
 def _title(row: ShownRow) -> Spans:

@@ -83,6 +83,7 @@ _FATES = {
     Fate.DUPLICATE: N_("dubbel, sla over"),
     Fate.REJECTED: N_("wordt niet ingelezen"),
     Fate.JOINED: N_("hoort bij de rij erboven"),
+    Fate.GONE: N_("wordt geannuleerd"),
 }
 _FATE_ICONS = {
     Fate.NEW: "plus",
@@ -91,6 +92,7 @@ _FATE_ICONS = {
     Fate.DUPLICATE: "users",
     Fate.REJECTED: "alert-triangle",
     Fate.JOINED: "arrow-up",
+    Fate.GONE: "calendar-off",
 }
 
 
@@ -107,6 +109,8 @@ def column_name(index: int, header: str) -> str:
 
 def place(rehearsal: Rehearsal, row: int) -> str:
     """Where a row stands in the file; of a list with dates across the top that is a column."""
+    if row < 1:
+        return _("Niet in het bestand")
     if rehearsal.across:
         return _("Kolom {letter}").format(letter=rehearsal.across[row - 1])
     return _("Rij {row}").format(row=row)
@@ -217,12 +221,14 @@ def summary(rehearsal: Rehearsal) -> str:
     """What the file comes to, on one line."""
     parts = [_("{n} nieuw").format(n=rehearsal.added)]
     if rehearsal.updated:
-        parts.append(_("{n} bijgewerkt").format(n=rehearsal.updated))
+        changed = rehearsal.updated - len(rehearsal.of(Fate.GONE))
+        parts += [_("{n} bijgewerkt").format(n=changed)] if changed else []
     if rehearsal.kind is ListKind.BOOKINGS:
         dates = ngettext("{n} datum", "{n} datums", rehearsal.occurrences)
         clashes = ngettext("{n} botsing", "{n} botsingen", rehearsal.clashes)
         parts += [dates.format(n=rehearsal.occurrences), clashes.format(n=rehearsal.clashes)]
     for fates, one, many in (
+        (Fate.GONE, N_("{n} wordt geannuleerd"), N_("{n} worden geannuleerd")),
         (Fate.SAME, N_("{n} staat er al"), N_("{n} staan er al")),
         (Fate.DUPLICATE, N_("{n} dubbel"), N_("{n} dubbel")),
         (Fate.REJECTED, N_("{n} niet in te lezen"), N_("{n} niet in te lezen")),

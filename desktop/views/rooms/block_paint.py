@@ -45,8 +45,6 @@ def paint_words(painter: QPainter, piece: Piece, broken: Broken) -> QRectF:
 
     `broken` keeps the lines of one painting: the dates of a series have the same words.
     """
-    if piece.beside:
-        return QRectF()
     block, box = piece.block, rect(piece.text)
     skipped = block.state is OccurrenceState.SKIPPED
     room = QRectF(
@@ -119,14 +117,9 @@ def _paint_option(painter: QPainter, box: QRectF, look: Look) -> None:
 
 
 def _paint_skipped(painter: QPainter, piece: Piece) -> None:
-    """A date that was skipped: dotted, or only its mark where another booking is."""
+    """A date that was skipped: dotted."""
     colour = theme.current().colour
     box = rect(piece.box)
-    if piece.beside:
-        mark = QRectF(round(box.right()) - _MARK - 2, round(box.top()) + 2, _MARK, _MARK)
-        painter.fillRect(mark.adjusted(-1, -1, 1, 1), colour("surface"))
-        paint_mark(painter, "calendar-off", mark)
-        return
     pen = QPen(colour("line-strong"), 1)
     pen.setDashPattern([1, 2])
     painter.setPen(pen)

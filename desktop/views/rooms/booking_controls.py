@@ -6,6 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop import messages
@@ -219,6 +220,23 @@ class DatesField(QWidget):
             chip.dropped.connect(self._drop)
             self._chips.addWidget(chip)
         self.updateGeometry()
+
+
+class RepeatChoice(Choice):
+    """How it repeats. The last option opens a form, so keys alone never walk onto it.
+
+    It is chosen from the open list, by mouse or with Space or Alt and arrow down and Enter.
+    """
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        before = self.currentIndex()
+        blocked = self.blockSignals(True)
+        super().keyPressEvent(event)
+        self.blockSignals(blocked)
+        if self.currentIndex() == self.count() - 1:
+            self.setCurrentIndex(before)
+        elif self.currentIndex() != before:
+            self.activated.emit(self.currentIndex())
 
 
 class RoomField(Choice):

@@ -6,7 +6,7 @@ from desktop.domain.rooms.changes import BookingDetails, SkippedDate
 from desktop.domain.rooms.plan import InTheWay, Obstacle
 from desktop.domain.rooms.repeat import Frequency
 from desktop.domain.vocabulary import BookerKind, OccurrenceState
-from desktop.i18n import _, ngettext
+from desktop.i18n import N_, _, ngettext
 from desktop.labels import label
 from desktop.views.rooms.words_booking import (
     obstacle_words,
@@ -15,6 +15,13 @@ from desktop.views.rooms.words_booking import (
     times_words,
 )
 
+_SOMEBODY = {
+    BookerKind.RESIDENT: N_("een bewoner"),
+    BookerKind.GROUP: N_("een groep"),
+    BookerKind.PARTNER: N_("een partner"),
+    BookerKind.AREA: N_("iemand uit de buurt"),
+}
+
 
 def facts_of(details: BookingDetails, today: date) -> list[tuple[str, str]]:
     """Icon and words of what stands besides room and time; nothing for what is not known."""
@@ -22,11 +29,13 @@ def facts_of(details: BookingDetails, today: date) -> list[tuple[str, str]]:
     found = []
     if wish.repeat.frequency is not Frequency.ONCE:
         found.append(("repeat", series_words(wish.repeat, wish.day, today)))
-        left = ngettext("nog {n} keer", "nog {n} keer", details.to_come)
-        found.append(("calendar-due", left.format(n=details.to_come)))
+        if details.to_come:
+            left = ngettext("nog {n} keer", "nog {n} keer", details.to_come)
+            found.append(("calendar-due", left.format(n=details.to_come)))
     if block.booker_kind is not None and block.booker_kind is not BookerKind.STAFF:
         kind = label(block.booker_kind)
-        found.append(("user", f"{block.booker} ({kind})" if block.booker else kind))
+        who = f"{block.booker} ({kind})" if block.booker else _(_SOMEBODY[block.booker_kind])
+        found.append(("user", _("Geboekt door {who}").format(who=who)))
     if block.people:
         people = ngettext("{n} mens", "{n} mensen", block.people)
         found.append(("users", people.format(n=block.people)))
@@ -52,6 +61,8 @@ def _state(details: BookingDetails) -> tuple[str, str]:
             return "hourglass", _("Optie: wacht op bevestiging")
         case OccurrenceState.CLASH:
             return "alert-triangle", _("Botsing: houdt de ruimte nog niet vast")
+        case OccurrenceState.CANCELLED if not details.past:
+            return "calendar-off", _("Geannuleerd") + reason
         case OccurrenceState.CANCELLED | OccurrenceState.SKIPPED:
             return "calendar-off", label(block.state).capitalize() + reason
     if block.logged is not None:

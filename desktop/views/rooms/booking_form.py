@@ -90,6 +90,7 @@ class BookingForm(Form):
         title = LineEdit(placeholder=_("Breigroep"))
         title.setMaxLength(LONGEST_TITLE)
         self._day, self._room = LaterDate(today), RoomField()
+        self._until = LaterDate(today, optional=True)
         self.series = SeriesFields(today, self)
         self.booker = BookerFields(self)
         self.clashes = ClashList(today)
@@ -101,6 +102,7 @@ class BookingForm(Form):
             "people": FieldBox(_("Aantal mensen"), Stepper(1, _MOST_PEOPLE, optional=True)),
             "day": FieldBox(_("Dag"), self._day),
             "times": FieldBox(_("Tijd"), TimesField()),
+            "until": FieldBox(_("Tot en met"), self._until),
             **self.series.boxes,
             **self.booker.boxes,
         }
@@ -109,6 +111,7 @@ class BookingForm(Form):
             box.control.edited.connect(self._follow)  # type: ignore[attr-defined]
         self._fill(values_of(self._base) | {"decisions": packed(self._given)})
         self._touched = self._unkept = self._started
+        self.boxes["until"].setVisible(self._until.value() is not None)
         self.series.setVisible(self._details is None or self._scope is not Scope.THIS)
         return self._lay_out_boxes()
 
@@ -123,6 +126,7 @@ class BookingForm(Form):
 
     def _fill(self, values: Mapping[str, Any]) -> None:
         if isinstance(values.get("day"), date):
+            self._until.first = values["day"]
             self.series.turn(values["day"])
         super().load(values)
         self.series.settle()
@@ -196,7 +200,7 @@ class BookingForm(Form):
         grid.setHorizontalSpacing(theme.px(12))
         grid.setVerticalSpacing(theme.px(12))
         grid.addWidget(self.boxes["title"], 0, 0, 1, 2)
-        for place, name in enumerate(("room", "people", "day", "times")):
+        for place, name in enumerate(("room", "people", "day", "times", "until")):
             grid.addWidget(self.boxes[name], 1 + place // 2, place % 2)
         grid.setColumnStretch(0, 3)
         grid.setColumnStretch(1, 2)
@@ -250,11 +254,19 @@ class BookingForm(Form):
         self._waiting = False
         day = self._day.value()
         if day is not None:
-            self.series.turn(day)
+            self._turn(day)
         values = self.read_draft()
         ready = not end_problems(values) or self.series.isHidden()
         self.rehearsal.want(self._wish(values) if ready else None)
         self._name()
+
+    def _turn(self, day: date) -> None:
+        """Follows the first day: what lasts several days keeps its length."""
+        last, before = self._until.value(), self._until.first
+        self._until.first = day
+        if last is not None and day != before:
+            self._until.set_value(last + (day - before))
+        self.series.turn(day)
 
     def _decide(self, chosen: Mapping[date, Decision | None]) -> None:
         self._on_edited()

@@ -17,6 +17,7 @@ from desktop.domain.rooms.repeat import LAST, Frequency, Repeat, ShortMonth
 from desktop.domain.rooms.series import series
 from desktop.domain.rooms.wish import Booker, Choice, Decision, Wish
 from desktop.domain.vocabulary import BookerKind
+from desktop.domain.wall_clock import nights_of
 
 DRAFT_KEY = "booking"
 MOST_TIMES = 999
@@ -144,6 +145,7 @@ def values_of(wish: Wish) -> dict[str, Any]:
         "title": wish.title,
         "day": wish.day,
         "times": (wish.begins, wish.ends),
+        "until": _last_day(wish),
         "repeat": (repeat.frequency.value, repeat.nth),
         "every": repeat.every,
         "weekdays": tuple(sorted(repeat.weekdays or {wish.day.weekday()})),
@@ -167,6 +169,7 @@ def wish_of(values: Mapping[str, Any], base: Wish) -> Wish:
     if missing:
         raise Refused(*(Problem(name, "required") for name in missing))
     begins, ends = values["times"]
+    nights = _nights(values["day"], values["until"], begins, ends) if values["until"] else None
     return replace(
         base,
         room_id=values["room"],
@@ -174,6 +177,7 @@ def wish_of(values: Mapping[str, Any], base: Wish) -> Wish:
         day=values["day"],
         begins=begins,
         ends=ends,
+        nights=nights,
         repeat=_repeat_of(values),
         booker=_booker_of(BookerKind(values["kind"]), values["booker"]),
         people=values["people"],
@@ -208,6 +212,22 @@ def unpacked(kept: object) -> dict[date, Decision]:
     if not isinstance(kept, Mapping):
         return {}
     return {day: Decision(Choice(parts[0]), *parts[1:]) for day, parts in kept.items()}
+
+
+def _last_day(wish: Wish) -> date | None:
+    """The last day of what lasts longer than its times say, None for all else."""
+    if wish.nights is None:
+        return None
+    nights = wish.nights if wish.ends > time() else wish.nights - 1  # 0.00 ends the day before
+    return wish.day + nights * _DAY
+
+
+def _nights(day: date, until: date, begins: time, ends: time) -> int | None:
+    """How many nights it lasts until the end of its times on (0.00: after) its last day."""
+    last = until if ends > time() else until + _DAY
+    if last < day:
+        return (last - day).days
+    return nights_of(datetime.combine(day, begins), datetime.combine(last, ends))
 
 
 def _clock(token: str) -> time | None:

@@ -91,6 +91,8 @@ class Canvas(QWidget):
             self.selected = None
         if self.here is not None:
             self.here = self._still(week, self.here)
+        elif self.hasFocus():
+            self.here = self.keys.start(now)
         if self.moving is not None and not self._pointer.busy:
             self.clear_ghost()
         self._picture = None

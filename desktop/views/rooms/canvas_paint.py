@@ -11,7 +11,7 @@ from desktop.i18n import wording
 from desktop.views.kit import theme
 from desktop.views.rooms.block_paint import Broken, paint_piece, paint_words, rect
 from desktop.views.rooms.geometry import GUTTER, Box, Grid, Slot
-from desktop.views.rooms.layout import Shut, Week
+from desktop.views.rooms.layout import Piece, Shut, Week
 from desktop.views.rooms.looks import face, look_of, metrics, paint_shut, paint_wanted_twice
 
 _HANDLE = (16.0, 7.0)
@@ -35,10 +35,7 @@ def paint_week(painter: QPainter, week: Week, height: float) -> list[QRectF]:
     _paint_columns(painter, grid, height)
     _paint_hours(painter, grid)
     looks = [look_of(week.agenda.rooms.index(room)) for room in week.rooms]
-    skipped_first = sorted(
-        week.pieces, key=lambda p: (p.beside, p.block.state is OccurrenceState.CLASH)
-    )
-    for piece in skipped_first:
+    for piece in sorted(week.pieces, key=_waits):
         paint_piece(painter, piece, looks[piece.column])
     for overlap in week.overlaps:
         paint_wanted_twice(painter, rect(overlap.box))
@@ -134,6 +131,11 @@ def _paint_names_of_shut(painter: QPainter, week: Week) -> None:
             room = rect(shut.box).adjusted(8, 6, -4, 0)
             cut = measures.elidedText(shut.name, Qt.TextElideMode.ElideRight, room.width())
             painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, cut)
+
+
+def _waits(piece: Piece) -> bool:
+    """What waits for a way out lies above what has the room."""
+    return piece.block.state is OccurrenceState.CLASH
 
 
 def _told(week: Week, shut: Shut) -> bool:

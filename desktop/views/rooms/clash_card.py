@@ -153,6 +153,10 @@ def _sentence(clash: WaysOut, desk: Desk) -> str:
         if not clash.cause:
             closed = _("{title} valt in een tijd dat de ruimte dicht is.")
         return f"{where} {closed.format(title=clash.waiting.title, cause=clash.cause)}"
+    if not (clash.standing.series or clash.waiting.series):
+        holds = _("{standing} houdt de ruimte vast, {waiting} nog niet.")
+        said = holds.format(standing=clash.standing.title, waiting=clash.waiting.title)
+        return f"{where} {said}"
     kinds = ", ".join(_kind(block) for block in (clash.standing, clash.waiting))
     return f"{where} {kinds}."
 

@@ -21,7 +21,7 @@ from desktop.views.kit.labels import PlainLabel
 from desktop.views.kit.panel import PanelBody
 from desktop.views.rooms.booking_facts import facts_of, skipped_words
 from desktop.views.rooms.scope_choice import ScopeChoice
-from desktop.views.rooms.took_place import TookPlace, log_held
+from desktop.views.rooms.took_place import TookPlace
 from desktop.views.rooms.words_booking import when_words
 
 _TOPICS = frozenset({Topic.BOOKINGS, Topic.ROOMS, Topic.ACTIVITIES})
@@ -251,9 +251,8 @@ class BookingDetailsPanel(QWidget):
         self._run(self._desk.services.bookings.did_not_happen, self._id, then=self._was_off)
 
     def _log(self, people: frozenset[UUID]) -> None:
-        log = self._desk.services.log
         self._desk.runner.data(
-            log_held, log, self._id, people,
+            self._desk.services.log.log_booking, self._id, people,
             then=self._logged, failed=self._not_logged, writes=True,
         )  # fmt: skip
 

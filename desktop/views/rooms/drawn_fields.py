@@ -15,7 +15,7 @@ from desktop.i18n import _
 from desktop.views.kit import theme
 from desktop.views.kit.choices import Choice, Option, Segments
 from desktop.views.kit.fields import FieldBox, LineEdit
-from desktop.views.rooms.booking_controls import EndLine, TimesField
+from desktop.views.rooms.booking_controls import EndLine, RepeatChoice, TimesField
 from desktop.views.rooms.booking_values import quick_repeats, short_month_matters
 from desktop.views.rooms.words_booking import kind_words, ordinal
 
@@ -40,7 +40,7 @@ class DrawnFields(QWidget):
         self._wish: Wish | None = None
         self.title = LineEdit()
         self.title.setMaxLength(LONGEST_TITLE)
-        self.times, self.repeat = TimesField(), Choice()
+        self.times, self.repeat = TimesField(), RepeatChoice()
         self.end = EndLine(today)
         short: list[Option] = [
             (ShortMonth.LAST_DAY, _("Laatste dag")),

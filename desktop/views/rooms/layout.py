@@ -25,7 +25,7 @@ class Piece:
 
     `begins` and `ends` tell whether the booking itself does so in this part. `text` is where
     its words go; `in_clash` when it overlaps another, `over_hatch` when its words have no
-    place beside the overlap. `beside` marks a skipped date whose time somebody else has.
+    place beside the overlap.
     """
 
     block: BookedBlock
@@ -37,7 +37,6 @@ class Piece:
     ends: bool = True
     in_clash: bool = False
     over_hatch: bool = False
-    beside: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +57,10 @@ class Shut:
 
 @dataclass(frozen=True, slots=True)
 class Week:
-    """Everything laid out. `lent` are times in which a room is taken as part of another."""
+    """Everything laid out. `lent` are times in which a room is taken as part of another.
+
+    A skipped date is there while nobody else has its time; its series tells of it always.
+    """
 
     agenda: Agenda
     grid: Grid
@@ -71,7 +73,6 @@ class Week:
     def at(self, x: float, y: float) -> Piece | None:
         """The booking at a point: what waits for a way out lies above what has the room."""
         found = [piece for piece in self.pieces if piece.box.contains(x, y)]
-        found = [p for p in found if not p.beside or x >= p.box.right - _LINE] or []
         return max(found, key=_height, default=None)
 
     def overlap_at(self, x: float, y: float) -> Overlap | None:
@@ -111,7 +112,7 @@ def lay_out(agenda: Agenda, rooms: Sequence[RoomRules], width: float, height: fl
     hour = max(HOUR, float(height // (high - low)))
     grid = Grid(agenda.first, agenda.days, ids, max(width, GUTTER + 1), low, high, hour)
     overlaps = tuple(_overlaps(agenda, grid, shown))
-    pieces = [piece for block in shown for piece in _pieces(grid, block)]
+    pieces = _without_lost([piece for block in shown for piece in _pieces(grid, block)])
     return Week(
         agenda,
         grid,
@@ -170,12 +171,17 @@ def _overlap(
         )
 
 
+def _without_lost(pieces: Sequence[Piece]) -> list[Piece]:
+    """All but the skipped dates whose time, or some of it, another booking has or wants."""
+    skipped = [p for p in pieces if p.block.state is OccurrenceState.SKIPPED]
+    others = [p.box for p in pieces if p.block.state is not OccurrenceState.SKIPPED]
+    lost = {p.block.id for p in skipped if any(_touch(box, p.box) for box in others)}
+    return [piece for piece in pieces if piece.block.id not in lost]
+
+
 def _placed(piece: Piece, pieces: Sequence[Piece], overlaps: Sequence[Overlap]) -> Piece:
     """A part with the place of its words, beside what overlaps it."""
     box = piece.box
-    if piece.block.state is OccurrenceState.SKIPPED:
-        others = (p for p in pieces if p.block.state is not OccurrenceState.SKIPPED)
-        return replace(piece, beside=any(_touch(p.box, box) for p in others))
     hatched = [o.box for o in overlaps if _touch(o.box, box)]
     if not hatched:
         return piece

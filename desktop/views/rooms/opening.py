@@ -17,11 +17,12 @@ from desktop.views.rooms.booking_popover import BookingPopover
 from desktop.views.rooms.clash_card import ClashCard
 from desktop.views.rooms.details import BookingDetailsPanel
 from desktop.views.rooms.geometry import Slot
+from desktop.views.rooms.proposal import next_free
 
 if TYPE_CHECKING:
     from desktop.views.rooms.page import RoomsPage
 
-_USUAL = 60
+_HOUR = timedelta(hours=1)
 
 
 class Opening(QObject):
@@ -32,6 +33,8 @@ class Opening(QObject):
         self._page, self._canvas, self._panel = page, page.canvas, page.panel
         self._desk = page.desk
         self._booked: UUID | None = None
+        self._clash: UUID | None = None
+        self._framed: UUID | None = None
         self._scope = Scope.THIS
         self.popover = BookingPopover(page.desk, page.body)
         self.card = ClashCard(page.desk, page.body)
@@ -47,10 +50,11 @@ class Opening(QObject):
         self.card.dismiss()
         self.popover.open_at(self._in_body(self._canvas.rect_of_slot(slot)), _wish(slot))
 
-    def new(self, slot: Slot | None) -> None:
-        """The form with everything, for the time where the keyboard is; else for the next hour.
+    def new(self) -> None:
+        """The form with everything, for the time where the keyboard is, or when it is free next.
 
-        An open card goes on in it, with what was typed.
+        A closed time that somebody stands on is theirs to ask for. An open card goes on in the
+        form, with what was typed.
         """
         if not self.popover.isHidden():
             self.popover.ask_more()
@@ -58,11 +62,16 @@ class Opening(QObject):
         week = self._canvas.week
         if week is None:
             return
-        if slot is None or slot.begins < self._page.now:
-            hour = self._page.now.replace(minute=0, second=0, microsecond=0)
-            slot = Slot(week.rooms[0].id, hour, hour).shifted(_USUAL)
-        ends = max(slot.ends, slot.begins + timedelta(minutes=_USUAL))
-        self._open_form(BookingForm(self._desk, _wish(Slot(slot.room_id, slot.begins, ends))))
+        now = self._page.now
+        stood = self._canvas.slot_here()
+        here = stood or Slot(week.rooms[0].id, now, now)
+        chosen = stood is not None and self._canvas.selected is None and here.begins >= now
+        slot = next_free(week, here, now)
+        if slot is None or (chosen and slot.begins != here.begins):
+            hour = now.replace(minute=0, second=0, microsecond=0) + _HOUR
+            begins = here.begins if chosen else hour
+            slot = Slot(here.room_id, begins, begins + _HOUR)
+        self._open_form(BookingForm(self._desk, _wish(slot)), slot.room_id)
 
     def resume(self, link: object) -> None:
         """The form with what was typed before, of a new booking or of a change."""
@@ -74,7 +83,7 @@ class Opening(QObject):
             details = self._desk.services.bookings.details
             self._page.ask(details, UUID(about), then=self._resume_change)
         else:
-            self.new(self._canvas.slot_here())
+            self.new()
 
     def details(self, occurrence_id: UUID) -> None:
         """The record of a date of a booking, in the panel."""
@@ -85,9 +94,14 @@ class Opening(QObject):
         record.log_asked.connect(self._go_to_log)
         record.print_asked.connect(self._page.printing.confirm)
         record.gone.connect(self._panel.shut)
+        shown = self._canvas.week.agenda.blocks if self._canvas.week is not None else ()
+        self._page.beside = next((b.room_id for b in shown if b.id == occurrence_id), None)
         self._panel.open("", "", record)
         record.reload()
-        self._canvas.select(occurrence_id)
+        if self._shows(occurrence_id):
+            self._canvas.select(occurrence_id)
+        else:
+            self._framed = occurrence_id
 
     def clash(self, occurrence_id: UUID) -> None:
         """The ways out of a clash, on a card beside it."""
@@ -102,13 +116,31 @@ class Opening(QObject):
         if isinstance(record, BookingDetailsPanel):
             record.ask_to_cancel()
 
+    def clash_when_read(self, occurrence_id: UUID) -> None:
+        """The ways out of a clash, as soon as its week is shown."""
+        self._clash = occurrence_id
+
     def seen(self, agenda: Agenda) -> None:
-        """Puts the keyboard on what was just booked, when it is in view."""
+        """Goes on with what waited for these days: the keyboard on what was just booked, a clash.
+
+        The booking whose record was opened before its week was read is framed.
+        """
         booked, self._booked = self._booked, None
         mine = [block for block in agenda.blocks if block.booking_id == booked]
         if mine:
             self._canvas.select(mine[0].id)
             self._canvas.setFocus(Qt.FocusReason.OtherFocusReason)
+        clash, self._clash = self._clash, None
+        if clash is not None and self._shows(clash):
+            self._canvas.reached.emit(self._canvas.rect_of_clash(clash))
+            self.clash(clash)
+        framed, self._framed = self._framed, None
+        if framed is not None and self._shows(framed):
+            self._canvas.select(framed)
+
+    def _shows(self, occurrence_id: UUID) -> bool:
+        week = self._canvas.week
+        return week is not None and week.block(occurrence_id) is not None
 
     def follow(self) -> None:
         """Keeps a card beside what it is about, when that scrolls or is laid out again."""
@@ -129,8 +161,9 @@ class Opening(QObject):
         self.dismiss_cards()
         self._panel.shut()
 
-    def _open_form(self, form: BookingForm) -> None:
+    def _open_form(self, form: BookingForm, room_id: UUID) -> None:
         self.dismiss_cards()
+        self._page.beside = room_id
         form.titled.connect(self._panel.set_title)
         form.saved.connect(self._book_done)
         form.cancelled.connect(self._panel.shut)
@@ -138,13 +171,14 @@ class Opening(QObject):
         form.begin()
 
     def _more(self, wish: Wish, decisions: Mapping[date, Decision]) -> None:
-        self._open_form(BookingForm(self._desk, wish, None, Scope.ALL, decisions, started=True))
+        form = BookingForm(self._desk, wish, None, Scope.ALL, decisions, started=True)
+        self._open_form(form, wish.room_id)
 
     def _resume_change(self, details: BookingDetails) -> None:
         self._edit(details, self._scope)
 
     def _edit(self, details: BookingDetails, scope: Scope) -> None:
-        self._open_form(change_form(self._desk, details, scope))
+        self._open_form(change_form(self._desk, details, scope), details.block.room_id)
 
     def _book_done(self, booking_id: UUID | None) -> None:
         """What was booked is chosen as soon as it is read; the form makes way."""

@@ -4,14 +4,15 @@ from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from PySide6.QtCore import QTimer
-from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.domain.changes import Topic
 from desktop.domain.rooms.changes import BookingDetails
 from desktop.domain.rooms.rules import RoomRules
-from desktop.domain.rooms.week import Agenda, BookedBlock
+from desktop.domain.rooms.week import Agenda
+from desktop.domain.vocabulary import OccurrenceState
 from desktop.i18n import _
 from desktop.views.kit import theme
 from desktop.views.kit.buttons import Button
@@ -19,8 +20,9 @@ from desktop.views.kit.desk import Desk
 from desktop.views.kit.page import Page
 from desktop.views.kit.states import EmptyState
 from desktop.views.rooms.calendar import Calendar
-from desktop.views.rooms.geometry import Slot
+from desktop.views.rooms.calendar_file import CalendarFile
 from desktop.views.rooms.layout import columns_wide
+from desktop.views.rooms.moving import Moving
 from desktop.views.rooms.opening import Opening
 from desktop.views.rooms.printing import Printing
 from desktop.views.rooms.toolbar import ALL_ROOMS, Print, Span, Toolbar
@@ -36,7 +38,7 @@ class RoomsPage(Page):
     """A week or a day of the rooms of the chosen community, or of all.
 
     A subject is a date to show, the id of a date of a booking or of a room, or the link to a
-    half-filled form.
+    half-filled form. `beside` is the room to show where the panel leaves room for only one.
     """
 
     key = "rooms"
@@ -48,6 +50,8 @@ class RoomsPage(Page):
         self.agenda: Agenda | None = None
         self._wish_span: Span | None = None
         self._room: UUID | str | None = None
+        self.beside: UUID | str | None = None
+        self._usual: UUID | None = None
         self._communities: dict[UUID, str] = {}
         self._shown_of = desk.community_id
         self._sought: UUID | None = None
@@ -58,6 +62,8 @@ class RoomsPage(Page):
         self.header.set_button(_("Boek ruimte"))
         self._lay_out()
         self.printing = Printing(self)
+        self.calendar_file = CalendarFile(self)
+        self.moving = Moving(self)
         self.opening = Opening(self)
         self._connect()
         self._minute = QTimer(self, interval=_MINUTE_MS)
@@ -89,9 +95,15 @@ class RoomsPage(Page):
         """The clock on the wall."""
         return self.desk.clock.local_now().replace(tzinfo=None)
 
+    @property
+    def first_stop(self) -> QWidget | None:
+        """The calendar, where there is one."""
+        return self.canvas if self.canvas.isVisible() else super().first_stop
+
     def reload(self) -> None:
         if self.desk.community_id != self._shown_of:
-            self._shown_of, self._room = self.desk.community_id, None
+            self._shown_of = self.desk.community_id
+            self._room = self.beside = None
             self.opening.close_all()
         days = _WEEK if self.span is Span.WEEK else 1
         self.toolbar.show_days(self.first, self.span)
@@ -125,14 +137,22 @@ class RoomsPage(Page):
     def primary(self) -> None:
         """The form for a booking, from where the keyboard is."""
         if self.agenda is not None and self.agenda.rooms:
-            self.opening.new(self.canvas.slot_here())
+            self.opening.new()
 
     def go_to(self, day: date) -> None:
         """Shows the week, or the day, in which `day` is."""
+        self.banner.hide()
         self.opening.dismiss_cards()
         self.canvas.clear_ghost()
         self.day = day
         self.refresh()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc in the calendar closes what is open beside it."""
+        if event.key() == Qt.Key.Key_Escape and self.panel.isVisible():
+            self.panel.shut()
+        else:
+            super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         before = self.span
@@ -174,7 +194,7 @@ class RoomsPage(Page):
         canvas.drawn.connect(self.opening.draw)
         canvas.opened.connect(self.opening.details)
         canvas.clash_opened.connect(self.opening.clash)
-        canvas.moved.connect(self._move)
+        canvas.moved.connect(self.moving.move)
         canvas.cancel_asked.connect(self.opening.cancel)
         canvas.paged.connect(self._step)
         canvas.today_asked.connect(self._go_to_today)
@@ -184,23 +204,46 @@ class RoomsPage(Page):
         toolbar.span_asked.connect(self._turn_span)
         toolbar.room_asked.connect(self._turn_room)
         toolbar.print_asked.connect(self._ask_print)
+        toolbar.calendar_asked.connect(self.calendar_file.ask)
+        self.panel.moved.connect(self._show_rooms)
+        self.panel.closed.connect(self._forget_beside)
 
     def _show_rooms(self) -> None:
-        """Shows all rooms beside each other, or one of them where they have no room."""
+        """Shows all rooms beside each other, or one of them where they have no room.
+
+        Where the panel takes that room, one is shown while it is open; then what was before.
+        """
         agenda = self.agenda
         if agenda is None or not agenda.rooms:
             return
         names = self.names
-        width = self.width() / theme.current().scale
-        tight = columns_wide(agenda, len(agenda.rooms), width) < _ROOM_LEAST
-        switch = tight and len(agenda.rooms) > 1
-        chosen = self._room if self._room in (*names, ALL_ROOMS) else None
+        tight, squeezed = self._is_tight(agenda), self._is_squeezed(agenda)
+        wanted = self.beside if squeezed else self._room
+        chosen = wanted if wanted in (*names, ALL_ROOMS) else None
         if chosen is None:
-            chosen = agenda.rooms[0].id if switch else ALL_ROOMS
+            first = self._usual if self._usual in names else agenda.rooms[0].id
+            chosen = first if tight or squeezed else ALL_ROOMS
         options = [(room.id, names[room.id]) for room in agenda.rooms]
-        self.toolbar.show_rooms(options, chosen, switch=switch or chosen != ALL_ROOMS)
+        switch = tight or squeezed or chosen != ALL_ROOMS
+        self.toolbar.show_rooms(options, chosen, switch=switch)
         self.calendar.show_agenda(agenda, self._rooms_of(agenda, chosen), names, self.now)
         self.opening.follow()
+
+    def _is_tight(self, agenda: Agenda, taken: int = 0) -> bool:
+        """Whether all rooms do not fit beside each other, with so many pixels taken."""
+        rooms = len(agenda.rooms)
+        width = (self.width() - taken) / theme.current().scale
+        return rooms > 1 and columns_wide(agenda, rooms, width) < _ROOM_LEAST
+
+    def _is_squeezed(self, agenda: Agenda) -> bool:
+        """Whether the panel takes the room of what would be shown without it."""
+        width, panel = self.width(), self.panel
+        if panel.isHidden() or panel.lies_over(width) or isinstance(self._room, UUID):
+            return False
+        return self._is_tight(agenda, panel.width_in(width))
+
+    def _forget_beside(self) -> None:
+        self.beside = None
 
     def _rooms_of(self, agenda: Agenda, chosen: UUID | str) -> tuple[RoomRules, ...]:
         return tuple(r for r in agenda.rooms if chosen in (ALL_ROOMS, r.id))
@@ -228,31 +271,27 @@ class RoomsPage(Page):
         self.go_to(self.day)
 
     def _turn_room(self, room: UUID | str) -> None:
-        self._room = room
+        if self.agenda is not None and self._is_squeezed(self.agenda):
+            self.beside = room
+        else:
+            self._room = room
         self.opening.dismiss_cards()
         self._show_rooms()
 
-    def _move(self, block: BookedBlock, slot: Slot) -> None:
-        self.save(
-            self.desk.services.bookings.move,
-            block.id, slot.room_id, slot.begins, slot.ends, block.version,
-            then=self._moved, failed=self._not_moved,
-        )  # fmt: skip
-
-    def _moved(self, done: object) -> None:
-        self.banner.hide()
-        self.desk.tell(_("Verplaatst"))
-        self.refresh()
-
-    def _not_moved(self, error: Exception) -> None:
-        """It springs back, and the banner says why."""
-        self.canvas.clear_ghost()
-        self.tell_trouble(error)
-
     def _found(self, details: BookingDetails) -> None:
-        self._room = None if self._room in (ALL_ROOMS, None) else details.block.room_id
-        self.go_to(details.block.begins.date())
-        self.opening.details(details.block.id)
+        """Shows a booking in its week: a clash with its ways out, else its record."""
+        block = details.block
+        self._usual = block.room_id
+        if isinstance(self._room, UUID):
+            self._room = block.room_id
+        if block.state is OccurrenceState.CLASH:
+            self.opening.close_all()
+            self.opening.clash_when_read(block.id)
+            self.go_to(block.begins.date())
+            return
+        self.opening.details(block.id)
+        self.beside = block.room_id
+        self.go_to(block.begins.date())
 
     def _find_room(self, error: Exception) -> None:
         """No date of a booking has that id: then it is a room, or it is gone."""

@@ -58,6 +58,7 @@ class RepeatChoice(Choice):
             (Frequency.WEEK, 1),
             (Frequency.MONTH_WEEKDAY, nth_of(day)),
             (Frequency.MONTH_DAY, 1),
+            (Frequency.MONTH_END, 1),
             (Frequency.YEAR, 1),
             (Frequency.DATES, 1),
         ]

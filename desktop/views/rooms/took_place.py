@@ -1,14 +1,11 @@
 """Whether a booking went on: one press logs it with who were expected, one says it did not."""
 
-from dataclasses import replace
-from typing import Any
 from uuid import UUID
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.domain.rooms.changes import Expected
-from desktop.domain.vocabulary import ActivityState
 from desktop.i18n import _
 from desktop.views.kit import theme
 from desktop.views.kit.buttons import Button, LinkButton
@@ -20,7 +17,7 @@ class TookPlace(QWidget):
     """Asks whether it went on. Who is expected are chips: a click takes one out, or back in.
 
     `held` carries the ids of who were there, `not_held` that it did not go on, `more_asked`
-    that somebody wants to log it with everything.
+    that somebody wants to log it with everything, as who were there when nobody is expected.
     """
 
     held = Signal(object)
@@ -103,11 +100,7 @@ class TookPlace(QWidget):
 
     def _hold(self) -> None:
         self.tell("")
-        self.held.emit(self.there)
-
-
-def log_held(log: Any, occurrence_id: UUID, people: frozenset[UUID]) -> UUID:
-    """Logs a booking as it was booked, with `people`; gives the entry (on the data lane)."""
-    draft = log.entry_of_booking(occurrence_id).draft
-    entry: UUID = log.log(replace(draft, people=people, state=ActivityState.HELD))
-    return entry
+        if self._expected:
+            self.held.emit(self.there)
+        else:
+            self.more_asked.emit()

@@ -41,7 +41,8 @@ class Toolbar(QWidget):
     """`stepped` asks for the days before (-1) or after (1), `today_asked` for now.
 
     `day_asked` carries a date to jump to, `span_asked` a Span, `room_asked` the id of the one
-    room to show or ALL_ROOMS, `print_asked` a Print.
+    room to show or ALL_ROOMS, `print_asked` a Print, `calendar_asked` the id of the room whose
+    calendar is to be a file.
     """
 
     stepped = Signal(int)
@@ -50,6 +51,7 @@ class Toolbar(QWidget):
     span_asked = Signal(object)
     room_asked = Signal(object)
     print_asked = Signal(object)
+    calendar_asked = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -67,7 +69,8 @@ class Toolbar(QWidget):
         self._hint = PlainLabel(_("Sleep in het rooster om te boeken"), "small")
         self.span = Segments([(Span.DAY, _("Dag")), (Span.WEEK, _("Week"))])
         self.span.setAccessibleName(_("Dag of week"))
-        self.paper = IconButton("printer", _("Afdrukken"))
+        self.paper = IconButton("printer", _("Afdrukken of opslaan"))
+        self._offered: Sequence[tuple[UUID, str]] = ()
         self._popup: CalendarPopup | None = None
         self._connect()
         self._lay_out()
@@ -85,6 +88,7 @@ class Toolbar(QWidget):
         self, rooms: Sequence[tuple[UUID, str]], chosen: UUID | str, *, switch: bool
     ) -> None:
         """Names the rooms: in the legend, or to choose from where they do not fit."""
+        self._offered = rooms
         self.legend.show_rooms([] if switch else [name for _id, name in rooms])
         self.rooms.setVisible(switch)
         if switch:
@@ -162,11 +166,29 @@ class Toolbar(QWidget):
             action = QAction(plain_action(name), menu)
             action.setData(kind)
             menu.addAction(action)
+        menu.addSeparator()
+        self._offer_calendars(menu)
         menu.triggered.connect(self._tell_print)
         menu.popup(self.paper.mapToGlobal(self.paper.rect().bottomLeft()))
 
+    def _offer_calendars(self, menu: QMenu) -> None:
+        """The calendar of a room as a file: at once of the only room, else of which."""
+        name = _("Agenda opslaan (.ics)")
+        if len(self._offered) == 1:
+            self._offer_calendar(menu, name, self._offered[0][0])
+            return
+        which = menu.addMenu(name)
+        for room_id, room in self._offered:
+            self._offer_calendar(which, room, room_id)
+
+    def _offer_calendar(self, menu: QMenu, words: str, room_id: UUID) -> None:
+        action = QAction(plain_action(words), menu)
+        action.setData(room_id)
+        menu.addAction(action)
+
     def _tell_print(self, action: QAction) -> None:
-        self.print_asked.emit(action.data())
+        asked = action.data()
+        (self.print_asked if isinstance(asked, Print) else self.calendar_asked).emit(asked)
 
 
 class Legend(QWidget):

@@ -31,8 +31,7 @@ def stops(week: Week, day: int, room: int) -> tuple[Stop, ...]:
     booked = [_stop_of(week, piece) for piece in pieces]
     found = list(booked)
     free_from = low
-    for stop in sorted((s for s, p in zip(booked, pieces, strict=True) if not p.beside),
-                       key=_begin):  # fmt: skip
+    for stop in sorted(booked, key=_begin):
         found += _free(day, room, free_from, stop.begins)
         free_from = max(free_from, stop.ends)
     found += _free(day, room, free_from, high)

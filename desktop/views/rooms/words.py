@@ -47,6 +47,13 @@ def slot_words(slot: Slot, room: str) -> str:
     return f"{room}, {day}, {times(slot.begins, slot.ends)}"
 
 
+def short_slot_words(slot: Slot, room: str) -> str:
+    """'Huiskamer, di 22 dec 14.00–16.00'."""
+    said, day = wording(), slot.begins.date()
+    when = f"{said.weekday(day, short=True)} {said.short_day(day)}"
+    return f"{room}, {when} {times(slot.begins, slot.ends)}"
+
+
 def free_words(slot: Slot, room: str, closed: str | None) -> str:
     """A free or closed time, for who cannot see it."""
     said = slot_words(slot, room)

@@ -90,6 +90,8 @@ def kind_words(repeat: Repeat, day: date) -> str:
             return years.format(n=repeat.every, day=wording().day(day))
     if repeat.frequency is Frequency.MONTH_DAY:
         which = ordinal(day.day)
+    elif repeat.frequency is Frequency.MONTH_END:
+        which = _("laatste dag")
     else:
         which = f"{nth_words(repeat.nth)} {wording().weekday(day)}"
     months = ngettext("elke maand op de {which}", "elke {n} maanden op de {which}", repeat.every)
@@ -161,9 +163,9 @@ def decision_words(decision: Decision, room: str) -> str:
 
 
 def count_words(plan: BookingPlan) -> str:
-    """'13 dagen, bij 1 is iets in de weg'."""
+    """'13 keer, bij 1 is iets in de weg'."""
     n = sum(slot.fate is not Fate.KEEP for slot in plan.slots)
-    said = ngettext("{n} dag", "{n} dagen", n).format(n=n)
+    said = ngettext("{n} keer", "{n} keer", n).format(n=n)
     blocked = plan.count(Fate.BLOCKED)
     if not blocked:
         return said
@@ -172,7 +174,7 @@ def count_words(plan: BookingPlan) -> str:
 
 
 def button_words(plan: BookingPlan, room: str) -> str:
-    """What the button will do: 'Boek Atelier', 'Boek 12, sla 1 over', 'Kies eerst'."""
+    """What the button will do: 'Boek Atelier', 'Boek 12 keer, sla 1 over', 'Kies eerst'."""
     if plan.count(Fate.BLOCKED):
         return _("Kies eerst")
     booked, asked = plan.count(Fate.BOOK), plan.count(Fate.OPTION)
@@ -181,9 +183,9 @@ def button_words(plan: BookingPlan, room: str) -> str:
         return (_("Vraag {room} aan") if asked else _("Boek {room}")).format(room=room)
     parts = []
     if booked or not asked:
-        parts.append(_("boek {n}").format(n=booked))
+        parts.append(ngettext("boek {n} keer", "boek {n} keer", booked).format(n=booked))
     if asked:
-        parts.append(_("vraag {n} aan").format(n=asked))
+        parts.append(ngettext("vraag {n} keer aan", "vraag {n} keer aan", asked).format(n=asked))
     if left_out:
         parts.append(_("sla {n} over").format(n=left_out))
     whole = ", ".join(parts)
@@ -207,7 +209,7 @@ def booked_words(title: str, room: str, day: str, plan: BookingPlan) -> str:
     n = plan.count(Fate.BOOK) + plan.count(Fate.OPTION)
     if len(plan.slots) == 1:
         return _("{title} is geboekt: {room}, {day}").format(title=title, room=room, day=day)
-    said = ngettext("{title}: {n} dag geboekt", "{title}: {n} dagen geboekt", n)
+    said = ngettext("{title}: {n} keer geboekt", "{title}: {n} keer geboekt", n)
     return said.format(title=title, n=n)
 
 

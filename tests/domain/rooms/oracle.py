@@ -57,6 +57,8 @@ def has_the_look(day: date, first: date, repeat: Repeat) -> bool:
             return day.weekday() in (repeat.weekdays or {first.weekday()})
         case Frequency.MONTH_DAY:
             return same_day
+        case Frequency.MONTH_END:
+            return last_of_month(day)
         case Frequency.YEAR:
             return same_day and day.month == first.month
         case Frequency.MONTH_WEEKDAY if repeat.nth == LAST:

@@ -16,7 +16,12 @@ HERE = UUID(int=1)
 DAY = timedelta(days=1)
 WHOLE, FRONT, BACK, OTHER = (UUID(int=n) for n in (11, 12, 13, 14))
 GROUPS = (UUID(int=21), UUID(int=22))
-MOST = {Frequency.MONTH_DAY: 14, Frequency.MONTH_WEEKDAY: 14, Frequency.YEAR: 5}
+MOST = {
+    Frequency.MONTH_DAY: 14,
+    Frequency.MONTH_WEEKDAY: 14,
+    Frequency.MONTH_END: 14,
+    Frequency.YEAR: 5,
+}
 
 
 @dataclass(frozen=True)

@@ -123,6 +123,14 @@ def test_the_last_of_31_days_is_understood():
     )
 
 
+def test_the_last_day_of_the_month_is_understood_from_a_short_month_too():
+    rule = "FREQ=MONTHLY;BYMONTHDAY=-1"
+    found = repeat_of(day("2026-11-30"), rule)
+    assert found == Repeat(Frequency.MONTH_END)
+    assert rule_text(day("2026-11-30"), found) == rule
+    assert rule_text(day("2026-11-24"), found) == rule
+
+
 def test_a_last_moment_counts_when_the_booking_begins_before_it():
     rule, first = "FREQ=DAILY;UNTIL=20261230T230000Z", day("2026-07-07")
     assert repeat_of(first, rule, at=time(0)).last_day == day("2026-12-31")

@@ -57,6 +57,16 @@ def test_the_last_weekday_is_a_choice_and_a_fifth_is_refused():
 # recurrence and dates
 
 
+def test_the_last_day_of_every_month_begins_from_any_day():
+    each = Repeat(Frequency.MONTH_END, times=4)
+    there = ["2027-11-30", "2027-12-31", "2028-01-31", "2028-02-29"]
+    for first in ("2027-11-01", "2027-11-24", "2027-11-30"):
+        assert days(first, each) == there
+    assert series(day("2027-11-24"), each, until=UNTIL).days[0].note == FIRST_MOVED
+    every_other = Repeat(Frequency.MONTH_END, every=2, last_day=day("2028-02-28"))
+    assert days("2027-10-05", every_other) == ["2027-10-31", "2027-12-31"]
+
+
 def test_once_is_one_date():
     assert days("2026-07-07", Repeat(ONCE, times=9, last_day=day("2020-01-01"))) == ["2026-07-07"]
 

@@ -94,7 +94,7 @@ def test_a_document_type_is_refused():
         (b"a;" * (limits.COLUMNS + 1) + b"\nb;b\n", "too_many_columns"),
         (b"Naam;Huis\n" + b"x" * (limits.CELL_CHARACTERS + 1) + b";1\n", "cell_too_long"),
         (b"BEGIN:VCALENDAR\n" + b"BEGIN:VEVENT\n" * 10, "file_nested"),
-        (b"BEGIN:VCALENDAR\nthis is no calendar\n", "file_unreadable"),
+        (b"BEGIN:VCALENDAR\nthis is no calendar\n", "calendar_cut_off"),
     ],
     ids=lambda v: v if isinstance(v, str) else "",
 )

@@ -133,7 +133,7 @@ def test_a_clash_is_solved_by_another_room(form, place):
     assert form.button.accessibleName() == "Kies eerst"
     press(form.clashes.rows[0], "Atelier")
     assert "gaat naar Atelier" in texts(form.clashes)
-    assert form.button.accessibleName() == "Boek 3"
+    assert form.button.accessibleName() == "Boek 3 keer"
     assert form.button.hasFocus()
     form.save()
     rooms = [room for title, room, *_ in booking_desk.dates(place, TUESDAY, 21) if title == "Koor"]
@@ -192,11 +192,11 @@ def test_of_many_dates_those_with_something_in_the_way_come_first(form, place):
         booking_desk.stand(place, "Breigroep", TUESDAY + week * WEEK, time(15), time(16))
     typed(form, title="Koor", repeat=(Frequency.WEEK, 1), end="times", count=5)
     assert [row.slot.day for row in form.clashes.rows] == [TUESDAY + WEEK, TUESDAY + 3 * WEEK]
-    assert "5 dagen, bij 2 is iets in de weg" in texts(form.clashes)
+    assert "5 keer, bij 2 is iets in de weg" in texts(form.clashes)
     said = "Vrij: 1, 15, 29 december"
     assert said in [text.replace("\u00a0", " ") for text in texts(form.clashes)]
     press(form.clashes, "Sla alle 2 botsingen over")
-    assert form.button.accessibleName() == "Boek 3, sla 2 over"
+    assert form.button.accessibleName() == "Boek 3 keer, sla 2 over"
 
 
 def test_a_choice_is_forgotten_when_its_date_is_free_after_all(form, place):
@@ -204,9 +204,9 @@ def test_a_choice_is_forgotten_when_its_date_is_free_after_all(form, place):
     typed(form, title="Koor", repeat=(Frequency.WEEK, 1), end="times", count=3)
     press(form.clashes.rows[0], "Sla over")
     typed(form, count=4)
-    assert form.button.accessibleName() == "Boek 3, sla 1 over"
+    assert form.button.accessibleName() == "Boek 3 keer, sla 1 over"
     typed(form, times=(time(10), time(12)))
-    assert form.button.accessibleName() == "Boek 4"
+    assert form.button.accessibleName() == "Boek 4 keer"
 
 
 def test_saving_waits_for_the_dates_and_says_what_is_in_the_way(form, place):
@@ -258,7 +258,7 @@ def test_a_half_filled_form_is_there_again_with_its_choices(form, place, opened)
     again = opened(BookingForm(place.desk, place.wish(day=TUESDAY + timedelta(days=1))))
     assert again.read_draft()["title"] == "Koor"
     assert again.read_draft()["day"] == TUESDAY
-    assert again.button.accessibleName() == "Boek 2, sla 1 over"
+    assert again.button.accessibleName() == "Boek 2 keer, sla 1 over"
 
 
 def test_what_was_typed_in_the_card_goes_before_an_older_draft(form, place, opened):
@@ -344,7 +344,7 @@ def test_saving_is_said_with_the_way_back(form, place):
     place.desk.toast = Said()
     typed(form, title="Koor", repeat=(Frequency.WEEK, 1), end="times", count=3)
     form.save()
-    assert place.desk.toast.sentences == [("Koor: 3 dagen geboekt", True)]
+    assert place.desk.toast.sentences == [("Koor: 3 keer geboekt", True)]
 
 
 class Said:
@@ -355,3 +355,27 @@ class Said:
 
     def tell(self, sentence, *, undo=True):
         self.sentences.append((sentence, undo))
+
+
+def test_a_weekend_keeps_its_days_and_moves_with_its_first_day(opened, place):
+    bookings = place.desk.services.bookings
+    asked = place.wish(title="Kamp", begins=time(18), ends=time(14), nights=2)
+    bookings.book(asked, {}, bookings.rehearse(asked, {}))
+    details = bookings.details(block(place, "Kamp").id)
+    form = opened(change_form(place.desk, details, Scope.ALL))
+    assert form.boxes["until"].isVisible()
+    assert form.boxes["until"].control.value() == TUESDAY + timedelta(days=2)
+    typed(form, title="Scoutingkamp", day=TUESDAY + WEEK)
+    form.save()
+    moved = block(place, "Scoutingkamp", TUESDAY + WEEK)
+    assert (moved.begins, moved.ends) == (
+        at(TUESDAY + WEEK, 18), at(TUESDAY + WEEK + timedelta(days=2), 14),
+    )  # fmt: skip
+    form = opened(change_form(place.desk, bookings.details(moved.id), Scope.THIS))
+    typed(form, until=TUESDAY)
+    form.save()
+    assert "De laatste dag is voor de eerste. Kies een latere dag." in texts(form)
+
+
+def test_what_ends_the_same_day_is_not_asked_for_its_last(form):
+    assert not form.boxes["until"].isVisible()

@@ -93,7 +93,7 @@ def test_a_weekly_series_with_one_clash_takes_at_most_nine_steps(card, place, qt
     assert "Bezet door Breigroep, 15.00–16.30" in texts(row)
     press(row, "Sla over")
     steps.append("skip")
-    assert card.button.accessibleName() == "Boek 3, sla 1 over"
+    assert card.button.accessibleName() == "Boek 3 keer, sla 1 over"
     assert card.button.hasFocus()
     with qtbot.waitSignal(card.booked):
         QTest.keyClick(card.button, Qt.Key.Key_Return)
@@ -234,7 +234,7 @@ def test_all_clashes_can_be_left_out_at_once(card, place, qtbot):
     card.book()
     press(card.clashes, "Sla alle 2 botsingen over")
     assert card._rehearsal.outcome.plan.count(Fate.SKIP) == 2
-    assert card.button.accessibleName() == "Boek 2, sla 2 over"
+    assert card.button.accessibleName() == "Boek 2 keer, sla 2 over"
 
 
 def texts(widget):

@@ -184,3 +184,27 @@ def test_an_end_that_is_asked_must_be_given():
     ):
         assert [p.field for p in values.end_problems(base | change)] == [field]
     assert values.end_problems(base | {"repeat": ("once", 1), "end": "day"}) == ()
+
+
+@pytest.mark.parametrize(
+    ("begins", "ends", "nights", "until"),
+    [
+        (time(18), time(14), 2, date(2026, 11, 26)),
+        (time(0), time(0), 1, TODAY),
+        (time(9), time(0), 3, date(2026, 11, 26)),
+        (time(22), time(1), None, None),
+    ],
+)
+def test_what_lasts_several_days_is_asked_its_last_day(begins, ends, nights, until):
+    wish = Wish(uuid4(), "Kamp", TODAY, begins, ends, nights=nights)
+    told = values.values_of(wish)
+    assert told["until"] == until
+    assert values.wish_of(unpack(pack(told)), wish) == wish
+
+
+def test_a_last_day_that_the_times_say_themselves_is_no_night():
+    wish = Wish(uuid4(), "Kamp", TODAY, time(18), time(22), nights=2)
+    told = values.values_of(wish) | {"until": TODAY}
+    assert values.wish_of(told, wish).nights is None
+    early = values.wish_of(told | {"until": date(2026, 11, 23)}, wish)
+    assert [(p.field, p.code) for p in early.problems()] == [("until", "booking_ends_first")]

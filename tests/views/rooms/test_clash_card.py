@@ -83,6 +83,21 @@ def test_it_says_what_clashes_and_how_it_can_be_solved(card):
     assert buttons(card)["Verplaats"].hasFocus()
 
 
+def test_of_two_single_bookings_it_says_which_holds_the_room(ground, place):
+    booking_desk.stand(place, "Vergadering", TUESDAY, time(9), time(11))
+    with place.store.write("test.clash") as session:
+        waiting = builders.an_occurrence(
+            session, session.get(Room, place.huis), "Borrel", TUESDAY, time(10), time(12),
+            state=OccurrenceState.CLASH,
+        )  # fmt: skip
+        waiting_id = waiting.id
+    card = ClashCard(place.desk, ground)
+    card.open_at(WHERE, waiting_id)
+    said = " ".join(texts(card))
+    assert "Vergadering houdt de ruimte vast, Borrel nog niet." in said
+    assert "reeks" not in said
+
+
 @pytest.mark.parametrize(
     ("way", "expected"),
     [

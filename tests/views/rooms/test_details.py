@@ -78,6 +78,11 @@ def test_a_series_in_words(place, show):
     assert "20 mensen" in texts(panel)
 
 
+def test_who_booked_is_part_of_a_sentence(place, show):
+    book(place, title="Inloop", booker=Booker(BookerKind.PARTNER))
+    assert "Geboekt door een partner" in texts(show("Inloop"))
+
+
 def test_a_single_booking_is_changed_without_asking_which(place, show, qtbot):
     book(place, title="Koor")
     panel = show("Koor")
@@ -110,12 +115,21 @@ def test_cancelling_with_a_reason_and_taking_it_back(place, show):
     assert panel.focusWidget() is panel._ask._reason
     QTest.keyClicks(panel._ask._reason, "dirigent ziek")
     press(panel, "Deze en alle latere")
-    assert any("dirigent ziek" in text for text in texts(panel))
+    assert "Geannuleerd: dirigent ziek" in texts(panel)
     states = [state for *_, state in booking_desk.dates(place, TUESDAY, 21)]
     assert states.count("booked") == 1
     place.desk.services.undo.undo_last()
     panel.reload()
     assert "Annuleer boeking" in words_of(panel)
+
+
+def test_of_a_series_without_dates_to_come_nothing_is_counted(place, show):
+    book(place, title="Koor", repeat=Repeat(Frequency.WEEK, times=3))
+    panel = show("Koor")
+    press(panel, "Annuleer boeking")
+    press(panel, "Alle 3 die nog komen")
+    assert "Geannuleerd" in texts(panel)
+    assert not any(text.startswith("nog ") for text in texts(panel))
 
 
 def test_asked_to_cancel_before_it_is_read(place, show):
@@ -215,11 +229,21 @@ class TestTookPlace:
         assert panel.took_place is None
         assert [state for *_, state in booking_desk.dates(place, TODAY)] != ["booked"]
 
-    def test_nobody_expected_says_why_it_cannot_be_logged_yet(self, place, show):
+    def test_nobody_expected_leads_to_who_were_there(self, place, show, qtbot):
         book(place, title="Nieuw", day=TODAY, begins=time(8), ends=time(9))
         panel = show("Nieuw", TODAY)
+        with qtbot.waitSignal(panel.log_asked) as asked:
+            press(panel, "Ging door")
+        assert asked.args == [("booking", panel.occurrence_id)]
+
+    def test_with_everybody_taken_out_it_says_what_is_missing(self, panel, place):
+        for name in ("Noor", "Fatma"):
+            chip = next(c for c in panel.findChildren(Chip) if name in c.text() and c.isVisible())
+            QTest.mouseClick(chip, Qt.MouseButton.LeftButton)
         press(panel, "Ging door")
         assert panel.took_place._error.text()
+        with place.store.read() as session:
+            assert not session.query(Activity).filter(Activity.occurrence_id.is_not(None)).count()
 
 
 def test_what_changes_elsewhere_is_followed_and_the_rest_stays(place, show):

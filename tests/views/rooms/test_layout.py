@@ -64,11 +64,16 @@ def test_cancelled_dates_are_not_shown_and_skipped_ones_give_way():
     other = a_block("Vergadering", 1, 11, 13)
     week = a_week(gone, skipped, other)
     assert week.block(gone.id) is None
-    piece = only(week, "Breigroep")
-    assert piece.beside
-    assert week.at(piece.box.left + 5, piece.box.top + 5) is None
-    assert week.at(piece.box.right - 4, piece.box.top + 5).block.id == skipped.id
-    assert not only(a_week(skipped), "Breigroep").beside
+    assert week.pieces_of(skipped.id) == ()
+    assert week.at(only(week, "Vergadering").box.left + 5, week.grid.y(11 * 60 + 10)) is not None
+    assert week.at(only(week, "Vergadering").box.left + 5, week.grid.y(10 * 60 + 10)) is None
+    assert only(a_week(skipped), "Breigroep").block.reason == "Kerst"
+
+
+def test_a_skipped_night_gives_way_as_a_whole():
+    night = a_block("Slaapfeest", 1, 22, 26, state=OccurrenceState.SKIPPED)
+    early = a_block("Ontbijt", 2, 1, 3)
+    assert a_week(night, early).pieces_of(night.id) == ()
 
 
 def test_a_half_is_lent_out_while_the_whole_is_booked():

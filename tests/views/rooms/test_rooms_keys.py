@@ -134,7 +134,8 @@ def test_enter_opens_a_booking_and_escape_comes_back(qtbot, page, canvas, place)
     go(canvas, place.huis, TUESDAY, 10)
     press(qtbot, canvas, Key.Key_Return)
     assert page.panel.isVisible()
-    page.panel.shut()
+    press(qtbot, canvas, Key.Key_Escape)
+    assert page.panel.isHidden()
     assert canvas.block_here() is not None
 
 

@@ -103,7 +103,7 @@ def test_a_booking_is_moved_to_another_day_and_room_and_back_by_undo(qtbot, page
     begin = point(page, place.huis, TUESDAY, 10, 40)
     drag(qtbot, page, begin, point(page, place.atelier, friday, 13, 40))
     assert dates(place, friday) == [("Breigroep", "Atelier", at(13, day=friday), "booked")]
-    assert told == [("Verplaatst", True)]
+    assert told == [("Breigroep is verplaatst: Atelier, vr 4 dec 13.00–15.00", True)]
     assert page.canvas.ghost is None
     place.desk.services.undo.undo_last()
     assert dates(place, TUESDAY) == [("Breigroep", "Huiskamer", at(10), "booked")]
@@ -130,7 +130,8 @@ def test_what_cannot_move_springs_back_and_the_banner_says_why(qtbot, page, plac
     assert block(page, "Breigroep").begins == at(10)
     assert page.canvas.ghost is None
     assert page.banner.isVisible()
-    assert "Koor" in " ".join(label.text() for label in page.banner.findChildren(QLabel))
+    said = " ".join(label.text() for label in page.banner.findChildren(QLabel))
+    assert "Breigroep bleef staan: Huiskamer, di 1 dec 10.00–12.00. Bezet: Koor, 14.00" in said
 
 
 def test_somebody_elses_change_is_seen_at_once_and_wins(qtbot, page, place):
@@ -139,7 +140,7 @@ def test_somebody_elses_change_is_seen_at_once_and_wins(qtbot, page, place):
     old = block(page, "Breigroep")
     place.desk.services.bookings.move(old.id, place.atelier, at(10), at(12), old.version)
     assert block(page, "Breigroep").room_id == place.atelier
-    page._move(old, Slot(place.huis, at(15), at(17)))
+    page.moving.move(old, Slot(place.huis, at(15), at(17)))
     assert block(page, "Breigroep").begins == at(10)
     assert page.banner.isVisible()
 

@@ -30,6 +30,7 @@ def english():
         (Repeat(), "nee"),
         (Repeat(Frequency.DAY), "elke dag"),
         (Repeat(Frequency.DAY, every=3), "elke 3 dagen"),
+        (Repeat(Frequency.MONTH_END), "elke maand op de laatste dag"),
         (Repeat(Frequency.WEEK), "elke dinsdag"),
         (Repeat(Frequency.WEEK, every=2), "elke 2 weken op dinsdag"),
         (
@@ -117,9 +118,13 @@ def plan(*fates):
         ((Fate.BOOK,), "Boek Atelier", "Wijzig"),
         ((Fate.OPTION,), "Vraag Atelier aan", "Wijzig"),
         ((Fate.BLOCKED,), "Kies eerst", "Kies eerst"),
-        ((Fate.BOOK,) * 3, "Boek 3", "Wijzig 3"),
-        ((Fate.BOOK, Fate.BOOK, Fate.SKIP), "Boek 2, sla 1 over", "Wijzig 2, sla 1 over"),
-        ((Fate.OPTION, Fate.OPTION, Fate.DROP), "Vraag 2 aan, sla 1 over", "Wijzig 2, sla 1 over"),
+        ((Fate.BOOK,) * 3, "Boek 3 keer", "Wijzig 3"),
+        ((Fate.BOOK, Fate.BOOK, Fate.SKIP), "Boek 2 keer, sla 1 over", "Wijzig 2, sla 1 over"),
+        (
+            (Fate.OPTION, Fate.OPTION, Fate.DROP),
+            "Vraag 2 keer aan, sla 1 over",
+            "Wijzig 2, sla 1 over",
+        ),
     ],
 )
 def test_the_button_says_what_it_will_do(fates, said, changed):
