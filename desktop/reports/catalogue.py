@@ -4,7 +4,7 @@ Pages and the command know reports through this file only. The libraries that wr
 spreadsheets are loaded when a file is made, so that the window starts without them.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -14,6 +14,9 @@ from desktop.domain.rooms.changes import BookingDetails
 from desktop.domain.rooms.keys import KeyList
 from desktop.domain.rooms.week import Agenda
 from desktop.domain.settings import House
+from desktop.domain.ties.card import TieCard
+from desktop.domain.ties.lines import Someone
+from desktop.domain.ties.reasons import KeptReason
 from desktop.i18n import N_, Wording
 from desktop.reports.words import (
     DEFINITIONS,
@@ -56,6 +59,8 @@ __all__ = [
     "room_week",
     "row_label",
     "short_quarter",
+    "tie_agreement",
+    "tie_card",
     "unit_word",
 ]
 
@@ -140,6 +145,27 @@ def room_keys(keys: KeyList, house: House, wording: Wording, *, example: bool) -
     from desktop.reports.rooms.letters import key_list
 
     return key_list(keys, house, wording, example=example)
+
+
+def tie_agreement(card: TieCard, house: House, wording: Wording, *, example: bool) -> bytes:
+    """The agreement of a tie, A4 in large type, for each of its people to sign and keep."""
+    from desktop.reports.ties.agreement import tie_agreement as drawn
+
+    return drawn(card, house, wording, example=example)
+
+
+def tie_card(
+    people: Sequence[Someone],
+    reasons: Sequence[KeptReason],
+    house: House,
+    wording: Wording,
+    *,
+    example: bool,
+) -> bytes:
+    """The card of a match for the kitchen table, A5; of a suggestion or of a tie."""
+    from desktop.reports.ties.card import tie_card as drawn
+
+    return drawn(people, reasons, house, wording, example=example)
 
 
 def file_name(report: Quarterly, wording: Wording, ending: str) -> str:

@@ -29,6 +29,13 @@ LABELS = {
     "I-08": N_("Getrokken door bewoners"),
     "I-17": N_("Actieve koppels"),
     "I-18": N_("Koppels begonnen en afgerond"),
+    "I-19": N_("Hoe lang een koppel duurde"),
+    "I-20": N_("Koppels die hun doel bereikten"),
+    "I-21a": N_("Wachttijd tot een koppel"),
+    "I-21b": N_("Bewoners die op een koppel wachten"),
+    "I-22": N_("Evaluaties op tijd"),
+    "I-23": N_("Onderlinge hulp"),
+    "I-24": N_("Wederkerigheid"),
     "I-25": N_("Actieve vrijwilligers"),
     "I-26": N_("Uren van vrijwilligers"),
     "I-28a": N_("Boekingen"),
@@ -58,6 +65,8 @@ PARTS = {
     "I-08": N_("{value} samen"),
     "I-17": N_("{value} op enig moment"),
     "I-18": N_("{value} afgerond"),
+    "I-21b": N_("de langste {value} weken"),
+    "I-23": N_("waarvan {value} vragen"),
 }
 
 UNITS = {
@@ -67,6 +76,8 @@ UNITS = {
     Unit.TIES: N_("koppels"),
     Unit.BOOKINGS: N_("boekingen"),
     Unit.HOURS: N_("uur"),
+    Unit.DAYS: N_("dagen"),
+    Unit.MONTHS: N_("maanden"),
     Unit.PERCENT: N_("%"),
 }
 
@@ -105,6 +116,15 @@ DEFINITIONS = {
     "I-08": N_("Deel van de activiteiten dat bewoners zelf trokken."),
     "I-17": N_("Koppels die op de laatste dag liepen."),
     "I-18": N_("Koppels met een eerste ontmoeting, en koppels die afrondden."),
+    "I-19": N_(
+        "Van ontmoeting tot einde, van koppels die in vier kwartalen afrondden: het midden."
+    ),
+    "I-20": N_("Deel van de koppels die in vier kwartalen afrondden, met het doel bereikt."),
+    "I-21a": N_("Van de vraag tot de eerste ontmoeting, van nieuwe koppels: het midden."),
+    "I-21b": N_("Leden zonder koppel met een open vraag waar een talent bij past."),
+    "I-22": N_("Deel van de geplande evaluaties dat binnen veertien dagen doorging."),
+    "I-23": N_("Contacten tussen bewoners, en vragen die een bewoner beantwoordde."),
+    "I-24": N_("Leden die in vier kwartalen gaven én kregen, van wie gaf of kreeg."),
     "I-25": N_("Mensen die een activiteit trokken, hielpen of een taak of sleutel hadden."),
     "I-26": N_("Uren van vrijwilligers zoals ze in het logboek staan."),
     "I-28a": N_("Boekingen die doorgingen."),
@@ -155,7 +175,8 @@ def printed_number(value: int | Decimal, unit: Unit, wording: Wording) -> str:
     """A number as it stands in a table: '1.234', '7,5', '41%'."""
     if unit is Unit.PERCENT:
         return wording.percent(round_half_up(value))
-    decimals = 1 if unit is Unit.HOURS and value != int(value) else 0
+    halves = unit in (Unit.HOURS, Unit.DAYS, Unit.MONTHS)
+    decimals = 1 if halves and value != int(value) else 0
     return wording.number(value, decimals)
 
 
@@ -177,6 +198,8 @@ def printed(figure: Figure, wording: Wording) -> str:
     if figure.part is None:
         return first
     second = printed_cell(figure.part, figure.unit, wording)
+    if second == NOTHING and figure.unit is Unit.PEOPLE:
+        return first
     return f"{first}, {wording.text(PARTS[figure.id]).format(value=second)}"
 
 

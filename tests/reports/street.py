@@ -15,6 +15,14 @@ from desktop.domain.figures.facts import (
     TieFact,
 )
 from desktop.domain.figures.quarter import figures_of
+from desktop.domain.figures.tie_facts import (
+    BondFact,
+    EvaluationFact,
+    HelpFact,
+    MomentFact,
+    TieFacts,
+    WishFact,
+)
 from desktop.domain.periods import Quarter
 from desktop.domain.reporting import (
     DEFAULT_SECTIONS,
@@ -25,7 +33,7 @@ from desktop.domain.reporting import (
     TargetLine,
     Written,
 )
-from desktop.domain.vocabulary import Ambition, Initiative, Roof, TieKind
+from desktop.domain.vocabulary import Ambition, Initiative, Roof, TieKind, TieResult
 from tests.domain.figures.street import activity, came, key, member, occupied
 
 Q3 = Quarter(2026, 3)
@@ -108,6 +116,48 @@ def _ties():
     )
 
 
+def _around_ties():
+    """Six pairs that ended and five that began; twenty who helped, most of them both ways."""
+    where = key("Betje Wolff")
+    ended = tuple(
+        BondFact(
+            where, TieKind.PAIR, frozenset({key(f"Betje Wolff {n}"), key(f"Betje Wolff {n + 9}")}),
+            begin=date(2025, 6, 1), end=date(2025, 12, 1) + timedelta(days=30 * n),
+            wished=date(2025, 5, 4), first_met=date(2025, 6, 1),
+            result=TieResult.REACHED if n < 4 else TieResult.PARTLY,
+        )
+        for n in range(6)
+    )  # fmt: skip
+    new = tuple(
+        BondFact(
+            where, TieKind.PAIR, frozenset({key(f"'t Vriendenhuis {n}")}), begin=date(2026, 9, n),
+            wished=date(2026, 7, 1), first_met=date(2026, 9, n),
+        )
+        for n in range(1, 6)
+    )  # fmt: skip
+    people = [key(f"Betje Wolff {n}") for n in range(20)]
+    helps = [
+        HelpFact(where, people[n], people[(n + 1) % 15], quarter)
+        for n in range(20)
+        for quarter in (Q3, Q3.previous)
+    ]
+    return TieFacts(
+        bonds=(*ended, *new),
+        helps=tuple(helps),
+        contacts=tuple(MomentFact(where, Q3.begin + timedelta(days=n % 90)) for n in range(140)),
+        answers=tuple(MomentFact(where, Q3.begin + timedelta(days=n)) for n in range(17)),
+        evaluations=tuple(
+            EvaluationFact(
+                where, Q3.begin + timedelta(days=9 * n), Q3.begin + timedelta(days=11 * n)
+            )
+            for n in range(9)
+        ),
+        wishes=tuple(
+            WishFact(where, people[n], date(2026, 7, 1) + timedelta(days=n)) for n in range(12, 19)
+        ),
+    )
+
+
 def street_facts():
     held, present = _held()
     homes, living, members = [], [], []
@@ -131,6 +181,7 @@ def street_facts():
         activities=tuple(held),
         attendances=tuple(present),
         ties=_ties(),
+        around_ties=_around_ties(),
         acts=(ActFact(key("Betje Wolff 20"), key("Betje Wolff"), Act.TASK, date(2026, 1, 1)),),
         rooms=(RoomFact(key("Huiskamer"), key("Betje Wolff"), "De Huiskamer"),),
         occurrences=booked,

@@ -10,6 +10,7 @@ import page as page_validation
 import pytest
 from python_calamine import CalamineWorkbook
 
+from desktop.domain.figures.record import from_record, to_record
 from desktop.domain.figures.values import Cell, Shown
 from desktop.domain.reporting import Part, ReportText, Section, Written
 from desktop.i18n import Wording
@@ -255,3 +256,34 @@ def test_a_long_street_is_told_in_words_on_one_front_page(street_report, tmp_pat
     assert "verlicht raam" not in first
     assert "In dit rapport" in first
     assert "De drie ambities" in second
+
+
+def test_a_report_kept_before_there_were_figures_about_ties_is_still_printed(
+    street_report, tmp_path
+):
+    kept = street_report.figures
+    later = tuple(f"I-{n}" for n in (19, 20, "21a", "21b", 22, 23, 24))
+    old = replace(
+        kept,
+        figures=tuple(f for f in kept.figures if f.id not in later),
+        previous=tuple(f for f in kept.previous if f.id not in later),
+        ties=replace(kept.ties, months=()),
+    )
+    made = replace(street_report, figures=from_record(to_record(old)))
+    text = " ".join(pages(build(made, NL), tmp_path))
+    assert "4 koppels begonnen, 1 rondde af." in text
+    assert "Hoe het ging" not in text
+    assert "Onder de lijn" not in text
+
+
+def test_the_page_about_ties_tells_how_it_went(street_report, tmp_path):
+    text = " ".join(pages(build(street_report, NL), tmp_path))
+    for told in (
+        "Koppels zijn langer bij elkaar: de helft 8,5 maanden of meer.",
+        "Wachttijd tot een koppel – 64 dagen",
+        "Bewoners die op een koppel wachten 0 7",
+        "Evaluaties op tijd – 89%",
+        "Onderlinge hulp 0 157",
+        "Wederkerigheid 75% 75%",
+    ):
+        assert told in text

@@ -86,7 +86,8 @@ def test_the_command_gets_json(street_report):
     by_id = {figure["id"]: figure for figure in told["figures"]}
     assert list(by_id) == [
         "I-01", "I-02", "I-03", "I-04", "I-05", "I-06", "I-07", "I-08",
-        "I-17", "I-18", "I-25", "I-26", "I-28a", "I-28b", "I-28c", "I-29",
+        "I-17", "I-18", "I-19", "I-20", "I-21a", "I-21b", "I-22", "I-23", "I-24",
+        "I-25", "I-26", "I-28a", "I-28b", "I-28c", "I-29",
     ]  # fmt: skip
     assert by_id["I-07"] == {
         "id": "I-07",

@@ -74,12 +74,13 @@ def test_each_quarter_has_the_figures_of_its_report(reporting, street, one):
         told = (
             overview.occupancy[at],
             overview.by_residents[at],
-            overview.ties[at],
+            overview.of_ties("I-17")[at],
             overview.drawn[at],
         )
         assert told == tuple(report.figure(i) for i in ("I-28c", "I-29", "I-17", "I-08"))
-    assert overview.ties[-1].cell.value == 3
-    assert overview.ties[0].cell.value == 1
+        assert overview.ties[at] == tuple(f for f in report.figures if "I-17" <= f.id < "I-25")
+    assert overview.of_ties("I-17")[-1].cell.value == 3
+    assert overview.of_ties("I-17")[0].cell.value == 1
 
 
 def test_a_room_alone_has_its_own_share_and_one_without_hours_has_none(reporting, street):

@@ -28,10 +28,12 @@ from desktop.models import (
     Objection,
     Person,
     Question,
+    Skill,
     Tie,
     TieParticipant,
 )
 from desktop.services.reporting import Reporting
+from desktop.services.residents import Residents
 
 Q3 = Quarter(2026, 3)
 AUGUST = date(2026, 8, 1)
@@ -44,6 +46,7 @@ class Street:
     def __init__(self, session):
         self.session = session
         self.here = self.add(Community(name="Betje", name_key="betje")).id
+        self.skill = self.add(Skill(name="koken", name_key="koken")).id
         self.people = [self._person(n) for n in range(12)]
 
     def add(self, record):
@@ -88,7 +91,7 @@ class Street:
             Question(
                 community_id=self.here, person_id=self.people[at], title="Vraag",
                 theme=Theme.NETWORK, received_on=on, state=state,
-                skill_id=new_id() if skill else None, **more,
+                skill_id=self.skill if skill else None, **more,
             )
         )  # fmt: skip
 
@@ -218,3 +221,14 @@ def test_an_evaluation_counts_until_its_tie_has_ended(figure, write):
         street.evaluation(ended, date(2026, 7, 20), date(2026, 7, 20))
         street.evaluation(street.tie(4, 5, TiePhase.STRUCK), AUGUST)
     assert (figure("I-22").count, figure("I-22").base) == (2, 3)
+
+
+def test_who_missed_each_other_did_not_see_each_other(database, clock, write):
+    with write() as session:
+        street = Street(session)
+        street.contact(0, 1, on=date(2026, 7, 1))
+        street.contact(0, 1, kind=ContactKind.MISSED)
+        street.contact(2, 3, kind=ContactKind.MISSED)
+    seen = {line.id: line.last_seen for line in Residents(database, clock).roll().lines}
+    assert [seen[street.people[at]] for at in (0, 1)] == [date(2026, 7, 1)] * 2
+    assert [seen[street.people[at]] for at in (2, 3)] == [None] * 2

@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import Protocol
 from uuid import UUID
 
+from desktop.domain.figures.tie_facts import TieFacts
 from desktop.domain.periods import Quarter
 from desktop.domain.vocabulary import (
     Ambition,
@@ -193,7 +194,8 @@ class RoomFact:
     """A room of a community.
 
     `openable` tells for a quarter in how many minutes the room could be used: its opening
-    hours minus closures and holidays. Empty where no opening hours were set.
+    hours minus closures and holidays, of a running quarter up to today. Empty
+    where no opening hours were set.
     """
 
     id: UUID
@@ -222,6 +224,7 @@ class Facts:
     attendances: tuple[AttendanceFact, ...] = ()
     ties: tuple[TieFact, ...] = ()
     acts: tuple[ActFact, ...] = ()
+    around_ties: TieFacts = field(default_factory=TieFacts)
     rooms: tuple[RoomFact, ...] = ()
     occurrences: tuple[OccurrenceFact, ...] = ()
     loose: Loose = field(default_factory=Loose)
@@ -254,6 +257,7 @@ class Facts:
             attendances=tuple(self.attended(activities)),
             ties=tuple(t for t in self.ties if t.community_id in chosen),
             acts=tuple(a for a in self.acts if a.community_id in chosen),
+            around_ties=self.around_ties.within(chosen),
             rooms=tuple(r for r in self.rooms if r.community_id in chosen),
             occurrences=tuple(o for o in self.occurrences if o.community_id in chosen),
             loose=self.loose,

@@ -11,7 +11,7 @@ from desktop.domain.clock import HOME_ZONE
 from desktop.domain.figures.events import drawn_by_residents
 from desktop.domain.figures.facts import Facts, OccurrenceFact, RoomFact
 from desktop.domain.figures.rooms import room_figures, weeks_in_use
-from desktop.domain.figures.ties import tie_figures
+from desktop.domain.figures.ties import running_months, tie_figures
 from desktop.domain.figures.values import Figure
 from desktop.domain.periods import Quarter
 from desktop.domain.vocabulary import OccurrenceState
@@ -61,8 +61,10 @@ class RoomOverview:
 class Overview:
     """Figures over `quarters`, oldest first; the last one is still running at `as_of` (UTC).
 
-    The series hold one figure for each quarter: I-28c of all rooms, I-29, I-17 and I-08. The
-    weeks of the rooms run from the Monday `since` up to and not including the Monday `until`.
+    The series hold one figure for each quarter: I-28c of all rooms, I-29 and I-08; `ties`
+    holds I-17 to I-24 of each, `tie_months` how long the pairs of I-17 were together (median),
+    None below five. The weeks of the rooms run from the Monday `since` up to and not including
+    the Monday `until`.
     """
 
     as_of: datetime
@@ -70,11 +72,16 @@ class Overview:
     quarters: tuple[Quarter, ...]
     occupancy: tuple[Figure, ...]
     by_residents: tuple[Figure, ...]
-    ties: tuple[Figure, ...]
+    ties: tuple[tuple[Figure, ...], ...]
+    tie_months: tuple[Decimal | None, ...]
     drawn: tuple[Figure, ...]
     rooms: tuple[RoomOverview, ...]
     since: date
     until: date
+
+    def of_ties(self, figure_id: str) -> tuple[Figure, ...]:
+        """One of the figures about ties, quarter by quarter."""
+        return tuple(_named(figures)[figure_id] for figures in self.ties)
 
     @property
     def busiest(self) -> RoomOverview | None:
@@ -85,7 +92,8 @@ class Overview:
 def overview_of(facts: Facts, running: Quarter, as_of: datetime) -> Overview:
     """The overview at `as_of`, in the quarter `running`; `facts` hold all its quarters."""
     quarters = running.last(QUARTERS)
-    until = _monday(as_of.astimezone(HOME_ZONE).date())
+    today = as_of.astimezone(HOME_ZONE).date()
+    until = _monday(today)
     since = until - timedelta(weeks=WEEKS)
     rooms = [_named(room_figures(facts, quarter, as_of)) for quarter in quarters]
     return Overview(
@@ -94,7 +102,8 @@ def overview_of(facts: Facts, running: Quarter, as_of: datetime) -> Overview:
         quarters=quarters,
         occupancy=tuple(named["I-28c"] for named in rooms),
         by_residents=tuple(named["I-29"] for named in rooms),
-        ties=tuple(_named(tie_figures(facts, quarter))["I-17"] for quarter in quarters),
+        ties=tuple(tie_figures(facts, quarter, today) for quarter in quarters),
+        tie_months=tuple(running_months(facts, quarter, today) for quarter in quarters),
         drawn=tuple(drawn_by_residents(facts.dates_in(quarter)) for quarter in quarters),
         rooms=_rooms(facts, quarters, as_of, (since, until)),
         since=since,

@@ -1,7 +1,7 @@
 """The door of the figures: facts in, the frozen figures of a quarter out."""
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 
 from desktop.domain import disclosure
 from desktop.domain.clock import HOME_ZONE
@@ -62,7 +62,7 @@ def figures_of(
         initiative=by_initiative(dates),
         previous_initiative=by_initiative(facts.dates_in(quarter.previous)),
         lived=lived_in(facts, quarter),
-        ties=tie_series(facts, quarter),
+        ties=tie_series(facts, quarter, _day_of(as_of)),
         rooms=room_use(facts, quarter, as_of),
         lines=activity_lines(facts, quarter, {c.id: c.name for c in facts.communities}),
         checks=_checks(facts, quarter, as_of, rows, ambitions),
@@ -73,7 +73,7 @@ def _all(facts: Facts, quarter: Quarter, as_of: datetime) -> tuple[Figure, ...]:
     found = (
         *people_figures(facts, quarter),
         *event_figures(facts, quarter),
-        *tie_figures(facts, quarter),
+        *tie_figures(facts, quarter, _day_of(as_of)),
         *room_figures(facts, quarter, as_of),
     )
     by_id = {figure.id: figure for figure in found}
@@ -89,6 +89,10 @@ def _all(facts: Facts, quarter: Quarter, as_of: datetime) -> tuple[Figure, ...]:
         ),
     )
     return tuple(by_id[figure_id] for figure_id in sorted(by_id))
+
+
+def _day_of(as_of: datetime) -> date:
+    return as_of.astimezone(HOME_ZONE).date()
 
 
 def _people(figures: tuple[Figure, ...]) -> Cell:
@@ -118,7 +122,7 @@ def _checks(
         >= sum(int(each.figures[0].cell.value or 0) for each in ambitions)
     )
     checks = (
-        Check(CheckCode.STILL_RUNNING, int(as_of.astimezone(HOME_ZONE).date() < quarter.end)),
+        Check(CheckCode.STILL_RUNNING, int(_day_of(as_of) < quarter.end)),
         Check(CheckCode.CONCEPTS, facts.loose.concepts),
         Check(CheckCode.UNMATCHED_NAMES, facts.loose.unmatched_names),
         Check(CheckCode.NO_ATTENDANCE, empty),

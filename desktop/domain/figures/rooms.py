@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from decimal import ROUND_HALF_UP, Decimal
 from uuid import UUID
 
+from desktop.domain.clock import HOME_ZONE
 from desktop.domain.figures.facts import Facts, OccurrenceFact
 from desktop.domain.figures.values import EMPTY, Cell, Daypart, Figure, RoomUse, Shown, Unit
 from desktop.domain.periods import Quarter
@@ -47,12 +48,16 @@ def _union(occurrences: list[OccurrenceFact]) -> int:
 
 
 def room_figures(facts: Facts, quarter: Quarter, as_of: datetime) -> tuple[Figure, ...]:
-    """I-28a, I-28b, I-28c and I-29 of `quarter`."""
+    """I-28a, I-28b, I-28c and I-29 of `quarter`.
+
+    While it runs, I-28c is about the days that are over: the hours of today can still be used.
+    """
     used = took_place(facts, quarter, as_of)
+    today = as_of.astimezone(HOME_ZONE).date()
     return (
         Figure("I-28a", Unit.BOOKINGS, Cell(len(used))),
         Figure("I-28b", Unit.HOURS, Cell(Decimal(used_minutes(used)) / 60)),
-        _occupancy(facts, quarter, used),
+        _occupancy(facts, quarter, [each for each in used if each.begin.date() < today]),
         _by_residents(used),
     )
 

@@ -19,6 +19,8 @@ class Unit(StrEnum):
     TIES = "ties"
     BOOKINGS = "bookings"
     HOURS = "hours"
+    DAYS = "days"
+    MONTHS = "months"
     PERCENT = "percent"
 
 
@@ -145,10 +147,14 @@ class RoomUse:
 
 @dataclass(frozen=True, slots=True)
 class TieSeries:
-    """Ties over the last quarters: (quarter, running on its last day), oldest first."""
+    """Ties over the last quarters: (quarter, running on its last day), oldest first.
+
+    `months` tells for each how long those had been together: the median, None below five.
+    """
 
     points: tuple[tuple[Quarter, int], ...]
     by_phase: tuple[tuple[TiePhase, int], ...]
+    months: tuple[Decimal | None, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,8 +12,8 @@ from desktop.domain.figures.facts import Act, ActFact, OccurrenceFact, RoomFact,
 from desktop.domain.names import fold
 from desktop.domain.periods import Quarter
 from desktop.domain.rooms.holidays import public_holidays
-from desktop.domain.rooms.openness import open_minutes
-from desktop.domain.vocabulary import OccurrenceState, TieKind, TiePhase
+from desktop.domain.rooms.openness import closings_of, open_minutes
+from desktop.domain.vocabulary import ContactKind, OccurrenceState, TieKind, TiePhase
 from desktop.models import (
     Booking,
     Contact,
@@ -28,7 +28,7 @@ from desktop.storage.queries import rooms as room_queries
 _ONE_DAY = timedelta(days=1)
 _ONCE = date(1900, 1, 1)
 _FINISHING = frozenset({TiePhase.FINISHING, TiePhase.AFTERCARE})
-_LIVING = frozenset({TiePhase.RUNNING, TiePhase.TAPERING, *_FINISHING, TiePhase.ENDED})
+_LIVING = frozenset({TiePhase.RUNNING, TiePhase.TAPERING, *_FINISHING})
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +119,7 @@ def _contacts(scope: Scope) -> list[ActFact]:
         select(Contact.community_id, Contact.giver_id, Contact.receiver_id, Contact.on).where(
             Contact.community_id.in_(scope.communities),
             Contact.struck.is_(False),
+            Contact.kind != ContactKind.MISSED,
             Contact.on >= scope.begin,
             Contact.on < scope.end,
         )
@@ -169,7 +170,11 @@ def rooms(scope: Scope) -> tuple[RoomFact, ...]:
             room.name,
             {
                 quarter: open_minutes(
-                    room, closings, holidays, quarter.begin, min(quarter.end, scope.today)
+                    room,
+                    closings_of(room, known, closings),
+                    holidays,
+                    quarter.begin,
+                    min(quarter.end, scope.today),
                 )
                 for quarter in scope.quarter.last(scope.quarters)
             }

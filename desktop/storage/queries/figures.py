@@ -1,7 +1,6 @@
 """The facts of the figures: one query for each kind, columns only, nothing counted here."""
 
 from collections import Counter, defaultdict
-from collections.abc import Callable
 from datetime import date, datetime
 from uuid import UUID
 
@@ -34,10 +33,9 @@ from desktop.models import (
     UnmatchedName,
 )
 from desktop.storage.queries.figure_acts import Scope, acts, occurrences, rooms, ties
+from desktop.storage.queries.figure_ties import Objects, around_ties
 
 _BEING_COUNTED = "being_counted"
-
-Objects = Callable[[UUID, date], bool]
 
 
 def facts_of(
@@ -59,6 +57,7 @@ def facts_of(
         activities=_activities(scope),
         attendances=_attendances(scope, objects),
         ties=all_ties,
+        around_ties=around_ties(scope, objects),
         acts=tuple(
             act for act in acts(scope, all_ties) if not objects(act.person_id, quarter.last_day)
         ),
@@ -71,13 +70,18 @@ def facts_of(
 def overview_facts(
     session: Session, quarter: Quarter, communities: frozenset[UUID], as_of: datetime
 ) -> Facts:
-    """What the overview counts in its quarters up to and with `quarter`: nobody by name."""
+    """What the overview counts in its quarters up to and with `quarter`.
+
+    People are read for the figures about ties only.
+    """
     today = as_of.astimezone(HOME_ZONE).date()
     scope = Scope(session, quarter, communities, today, quarters=QUARTERS)
     return Facts(
         communities=_names(scope),
+        memberships=_memberships(scope),
         activities=_activities(scope),
         ties=ties(scope),
+        around_ties=around_ties(scope, _objections(scope)),
         rooms=rooms(scope),
         occurrences=occurrences(scope),
     )

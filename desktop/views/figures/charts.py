@@ -18,14 +18,15 @@ _CENTRE = Qt.AlignmentFlag.AlignCenter
 _TOP = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop
 _HEATS = (1, 21, 36, 56, 76)
 _HALF = 128
-_COLUMN, _DOT, _CELL = 32, 5, 27
+_COLUMN, _DOT, _CELL, _UNDER = 32, 5, 27, 24
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
     """One quarter in a chart. `value` is None where no number may be or can be shown.
 
-    `text` is the number as it is printed, `aside` what is said quietly behind it.
+    `text` is the number as it is printed, `aside` what is said quietly behind it, `under` what
+    stands under the label of a column.
     """
 
     label: str
@@ -33,6 +34,7 @@ class Mark:
     value: float | None
     running: bool = False
     aside: str = ""
+    under: str = ""
 
 
 class Chart(QWidget):
@@ -106,7 +108,22 @@ class Chart(QWidget):
 
 
 class Columns(Chart):
-    """A column for each quarter, the number on top."""
+    """A column for each quarter, the number on top; where told, a second number underneath."""
+
+    tall = 156
+
+    def _floor(self) -> float:
+        under = theme.px(_UNDER) if any(mark.under for mark in self.marks) else 0
+        return super()._floor() - under
+
+    def _paint_under(self, painter: QPainter) -> None:
+        step, high = self.width() / len(self.marks), theme.px(_UNDER)
+        top = self.height() - high
+        painter.setPen(QPen(theme.current().colour("line"), 1))
+        painter.drawLine(QPointF(0, top), QPointF(self.width(), top))
+        for at, mark in enumerate(self.marks):
+            face = _face("small", bold=mark.running)
+            _write(painter, QRectF(at * step, top, step, high), mark.under, _CENTRE, "ink", face)
 
     def paint(self, painter: QPainter) -> None:
         action = theme.current().colour("action")
@@ -120,6 +137,8 @@ class Columns(Chart):
                 painter.setBrush(theme.current().colour("surface") if mark.running else action)
                 painter.drawRect(box)
             self._paint_number(painter, top, mark)
+        if any(mark.under for mark in self.marks):
+            self._paint_under(painter)
 
 
 class Line(Chart):

@@ -12,6 +12,7 @@ from desktop.views.figures.block import Block, WeekBlock
 from desktop.views.figures.charts import Columns, Line, Shares, WeekHeat
 from desktop.views.figures.sheet import Sheet
 from desktop.views.figures.table_panel import TablePanel
+from desktop.views.figures.tie_words import help_words, reciprocity_words, tie_words
 from desktop.views.figures.words import (
     Told,
     day_heads,
@@ -20,7 +21,6 @@ from desktop.views.figures.words import (
     occupancy_words,
     period_words,
     resident_words,
-    tie_words,
     week_words,
 )
 from desktop.views.kit.buttons import Button
@@ -52,12 +52,19 @@ class FiguresPage(Page):
         self.residents = Block(Line())
         self.ties = Block(Columns())
         self.drawn = Block(Shares())
+        self.help = Block(Columns())
+        self.reciprocity = Block(Line())
         self.week = WeekBlock(WeekHeat(), self.week_room)
-        self.blocks = (self.occupancy, self.residents, self.ties, self.drawn, self.week)
+        self.blocks = (
+            self.occupancy, self.residents, self.ties, self.drawn, self.help, self.reciprocity,
+            self.week,
+        )  # fmt: skip
         self.occupancy.opened.connect(self._open_occupancy)
         self.residents.opened.connect(self._open_residents)
         self.ties.opened.connect(self._open_ties)
         self.drawn.opened.connect(self._open_drawn)
+        self.help.opened.connect(self._open_help)
+        self.reciprocity.opened.connect(self._open_reciprocity)
         self.week.opened.connect(self._open_week)
         self.panel.closed.connect(self._panel_closed)
         self._lay_out()
@@ -90,6 +97,8 @@ class FiguresPage(Page):
         self.residents.show_told(resident_words(overview, words))
         self.ties.show_told(tie_words(overview, words))
         self.drawn.show_told(drawn_words(overview, words))
+        self.help.show_told(help_words(overview, words))
+        self.reciprocity.show_told(reciprocity_words(overview, words))
         self._show_occupancy()
         self._show_week()
         self._tell_table()
@@ -137,6 +146,12 @@ class FiguresPage(Page):
 
     def _open_drawn(self) -> None:
         self._begin_table(self.drawn)
+
+    def _open_help(self) -> None:
+        self._begin_table(self.help)
+
+    def _open_reciprocity(self) -> None:
+        self._begin_table(self.reciprocity)
 
     def _open_week(self) -> None:
         self._begin_table(self.week)

@@ -9,7 +9,7 @@ from desktop.domain.clock import HOME_ZONE
 from desktop.domain.figures.overview import WEEKS, Overview, RoomOverview
 from desktop.domain.figures.values import Figure
 from desktop.domain.periods import Quarter
-from desktop.i18n import Wording, _, ngettext
+from desktop.i18n import Wording, _
 from desktop.reports.catalogue import (
     DEFINITIONS,
     beyond_words,
@@ -76,7 +76,7 @@ def occupancy_words(overview: Overview, room: RoomOverview | None, words: Wordin
         else _("van de openingsuren waren de ruimtes in gebruik")
     )
     quiet = beyond_words(now, words) or _hours_words(overview, now, words)
-    tables = [_by_quarter(overview, figures, _("Uren"), words)]
+    tables = [by_quarter(overview, figures, _("Uren"), words)]
     if room is None:
         tables.append(_by_room(overview, words))
     return Told(
@@ -85,8 +85,8 @@ def occupancy_words(overview: Overview, room: RoomOverview | None, words: Wordin
         title=title,
         quiet=quiet,
         tables=tuple(tables),
-        counted=_counted(now, words),
-        marks=_marks(overview, figures, words, asides=True),
+        counted=counted_words(now, words),
+        marks=marks_of(overview, figures, words, asides=True),
     )
 
 
@@ -116,26 +116,6 @@ def drawn_words(overview: Overview, words: Wording) -> Told:
     )
     return _share_words(
         overview, overview.drawn, _("van de activiteiten trokken bewoners zelf"), quiet, words
-    )
-
-
-def tie_words(overview: Overview, words: Wording) -> Told:
-    """I-17: pairs that run."""
-    now = overview.ties[-1]
-    value = now.cell.published
-    heads = (_("Kwartaal"), _("Actieve koppels"))
-    rows = tuple(
-        (_quarter_words(overview, quarter, words), printed_cell(figure.cell, figure.unit, words))
-        for quarter, figure in zip(overview.quarters, overview.ties, strict=True)
-    )
-    return Told(
-        name=figure_label("I-17", words),
-        number=printed_cell(now.cell, now.unit, words),
-        title=ngettext("actief koppel", "actieve koppels", int(value or 0)),
-        quiet=_("Eerder: hoeveel er liepen op de laatste dag van het kwartaal."),
-        tables=(NumberTable(heads, rows),),
-        counted=_counted(now, words),
-        marks=_marks(overview, overview.ties, words),
     )
 
 
@@ -199,23 +179,25 @@ def _share_words(
         number=printed_cell(now.cell, now.unit, words),
         title=title,
         quiet=quiet,
-        tables=(_by_quarter(overview, figures, _("Aantal"), words),),
-        counted=_counted(now, words),
-        marks=_marks(overview, figures, words),
+        tables=(by_quarter(overview, figures, _("Aantal"), words),),
+        counted=counted_words(now, words),
+        marks=marks_of(overview, figures, words),
     )
 
 
-def _counted(figure: Figure, words: Wording) -> str:
+def counted_words(figure: Figure, words: Wording) -> str:
+    """How a figure is counted, with its footnote."""
     parts = (words.text(DEFINITIONS[figure.id]), note_words(figure, words))
     return " ".join(part for part in parts if part)
 
 
-def _by_quarter(
+def by_quarter(
     overview: Overview, figures: Sequence[Figure], of_what: str, words: Wording
 ) -> NumberTable:
+    """A table with a percentage for each quarter, and the numbers it is of."""
     rows = tuple(
         (
-            _quarter_words(overview, quarter, words),
+            quarter_words(overview, quarter, words),
             printed_cell(figure.cell, figure.unit, words),
             of_people(figure, words),
         )
@@ -236,15 +218,17 @@ def _by_room(overview: Overview, words: Wording) -> NumberTable:
     return NumberTable((_("Ruimte, nu"), _("Deel"), _("Uren")), rows)
 
 
-def _quarter_words(overview: Overview, quarter: Quarter, words: Wording) -> str:
+def quarter_words(overview: Overview, quarter: Quarter, words: Wording) -> str:
+    """'3e kwartaal 2026'; of the one that runs, that it is so until now."""
     name = quarter_name(quarter, words)
     running = quarter == overview.quarters[-1]
     return _("{quarter}, tot nu").format(quarter=name) if running else name
 
 
-def _marks(
+def marks_of(
     overview: Overview, figures: Sequence[Figure], words: Wording, *, asides: bool = False
 ) -> tuple[Mark, ...]:
+    """A mark for each quarter; with `asides` of how many hours."""
     marks = []
     for at, (quarter, figure) in enumerate(zip(overview.quarters, figures, strict=True)):
         running = at == len(figures) - 1

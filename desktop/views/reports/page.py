@@ -19,18 +19,18 @@ from desktop.domain.reporting import (
     ReportOptions,
 )
 from desktop.i18n import _, wording
-from desktop.reports.catalogue import QUARTERLY, quarter_name, row_label
+from desktop.reports.catalogue import QUARTERLY, file_name, quarter_name, row_label
 from desktop.views.kit.desk import Desk
 from desktop.views.kit.form import Form, FormLink
 from desktop.views.kit.page import Page
 from desktop.views.kit.printing import Pages, PrintDialog
+from desktop.views.kit.saving import SaveDialog
 from desktop.views.reports.check_panel import CheckPanel
 from desktop.views.reports.checks import Line, Way, incomplete_words, lines
 from desktop.views.reports.forms import ExplanationForm, FunderForm, SignForm, TextsForm, parts
 from desktop.views.reports.nothing import NothingYet
 from desktop.views.reports.output import (
     Made,
-    SaveDialog,
     make_pages,
     open_path,
     write_file,
@@ -283,7 +283,8 @@ class ReportsPage(Page):
 
     def _ask_path(self, ending: str) -> None:
         if self._report is not None:
-            dialog = SaveDialog(self, self._report, wording(), ending)
+            name = file_name(self._report, wording(), ending)
+            dialog = SaveDialog(self, _("Bewaar het rapport"), name)
             dialog.chosen.connect(self.write)
             dialog.open()
 

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date, time, timedelta
+from decimal import Decimal
 from types import SimpleNamespace
 
 import pytest
@@ -17,7 +18,7 @@ from desktop.services.reporting import Reporting
 from desktop.storage.database import Database
 from desktop.views.figures.page import FiguresPage
 from desktop.views.figures.table_panel import TablePanel
-from desktop.views.figures.words import tie_words
+from desktop.views.figures.tie_words import reciprocity_words, tie_words
 from desktop.views.kit.change_bus import ChangeBus
 from desktop.views.kit.desk import Desk
 from desktop.views.kit.runner import InlineRunner
@@ -87,7 +88,9 @@ def test_every_block_says_its_number_in_a_sentence(street, page):
     assert "van de boekingen was van een bewoner" in names[1]
     assert names[2].startswith("3 actieve koppels.")
     assert "van de activiteiten trokken bewoners zelf" in names[3]
-    assert names[4].startswith("di zit Huiskamer het volst. Deel van de 12 weken sinds 20 juli")
+    assert names[4].startswith("0 keer hielpen bewoners elkaar dit kwartaal")
+    assert names[5].startswith("– van wie gaf of kreeg, deed het allebei. Er zijn nog te weinig")
+    assert names[6].startswith("di zit Huiskamer het volst. Deel van de 12 weken sinds 20 juli")
     assert page.blocks[2].number.text() == "3"
 
 
@@ -165,11 +168,16 @@ def test_the_community_of_the_rail_is_what_it_is_about(street, page, desk):
     assert page.panel.content.tables[0].accessibleName() == "Gebruik per uur: Huiskamer"
 
 
+def with_pairs(figure):
+    others = ("I-18", "I-19", "I-20", "I-21a", "I-21b", "I-22")
+    return (figure, *(Figure(name, Unit.TIES, Cell(0)) for name in others))
+
+
 def test_a_number_of_few_is_never_shown_as_it_is(street, page):
     overview = page.overview
     kept = Figure("I-17", Unit.TIES, Cell(3, Shown.KEPT))
     few = Figure("I-17", Unit.TIES, Cell(2, Shown.FEW))
-    hidden = replace(overview, ties=(*overview.ties[:4], few, kept))
+    hidden = replace(overview, ties=(*overview.ties[:4], with_pairs(few), with_pairs(kept)))
     told = tie_words(hidden, Wording("nl"))
     assert [mark.text for mark in told.marks][-2:] == ["<5", "–"]
     assert [mark.value for mark in told.marks][-2:] == [None, None]
@@ -216,3 +224,37 @@ def test_it_speaks_english(street, page):
         assert page.week.told.sentence.startswith("Tue when Huiskamer is at its fullest")
     finally:
         use("nl")
+
+
+def test_under_the_columns_stands_how_long_pairs_are_together(street, page):
+    months = (None, None, Decimal("3.5"), Decimal(4), Decimal("4.5"), Decimal(5))
+    told = tie_words(replace(page.overview, tie_months=months), Wording("nl"))
+    assert [mark.under for mark in told.marks] == ["–", "–", "3,5", "4", "4,5", "5"]
+    assert told.quiet == "Onder de lijn: mediaan in maanden, nu 5."
+    assert [row[2] for row in told.tables[0].rows] == [mark.under for mark in told.marks]
+    page.ties.show_told(told)
+    assert page.ties.chart.grab().toImage() != page.help.chart.grab().toImage()
+
+
+def test_the_table_of_the_pairs_has_every_other_figure_about_them(qtbot, street, page):
+    page.ties.opened.emit()
+    beside = page.panel.content.tables[1]
+    names = [beside.item(row, 0).text() for row in range(beside.rowCount())]
+    assert names == [
+        "Koppels begonnen en afgerond", "Hoe lang een koppel duurde",
+        "Koppels die hun doel bereikten", "Wachttijd tot een koppel",
+        "Bewoners die op een koppel wachten", "Evaluaties op tijd",
+    ]  # fmt: skip
+    assert beside.item(0, 2).text() == "0, 0 afgerond"
+
+
+def test_giving_and_receiving_is_told_with_its_numbers(street, page):
+    told = Figure("I-24", Unit.PERCENT, Cell(75), count=Decimal(12), base=Decimal(16))
+    empty = Figure("I-24", Unit.PERCENT, Cell(None, Shown.NONE))
+    shown = replace(page.overview, ties=(*[(empty,)] * 5, (told,)))
+    words = reciprocity_words(shown, Wording("nl"))
+    assert words.sentence == (
+        "75% van wie gaf of kreeg, deed het allebei. "
+        "12 van 16 bewoners, in de laatste vier kwartalen."
+    )
+    assert words.tables[0].rows[-1] == ("4e kwartaal 2026, tot nu", "75%", "12 van 16")
