@@ -5,7 +5,9 @@ from desktop.services.example.agreements import make_agreements
 from desktop.services.example.asking import make_asking
 from desktop.services.example.happenings import make_happenings
 from desktop.services.example.maker import Maker
+from desktop.services.example.meetings import make_meetings
 from desktop.services.example.papers import make_papers
+from desktop.services.example.profiles import make_profiles
 from desktop.services.example.street import make_street
 from desktop.services.example.stress import make_stress
 from desktop.services.example.ties import make_ties
@@ -37,6 +39,8 @@ class ExampleData:
             make_agreements(maker)
             make_happenings(maker)
             make_papers(maker)
+            make_profiles(maker)
+            make_meetings(maker)
             if size == "stress":
                 session.flush()
                 make_stress(maker)

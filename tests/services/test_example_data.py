@@ -9,15 +9,18 @@ from sqlalchemy import func, select
 
 from desktop.domain.clock import ShiftedClock
 from desktop.domain.figures.values import Shown
+from desktop.domain.matching.words import Reason
 from desktop.domain.periods import Quarter
 from desktop.domain.reporting import ReportQuestion
 from desktop.domain.residents import LONG_AGO, agreement_ends_soon, without_tie
-from desktop.domain.vocabulary import OccurrenceState
+from desktop.domain.vocabulary import LIVE_TIE_PHASES, OccurrenceState
 from desktop.models import (
     Attendance,
     Base,
     Community,
+    Contact,
     Dwelling,
+    Evaluation,
     Membership,
     Occurrence,
     Person,
@@ -28,6 +31,8 @@ from desktop.models import (
 from desktop.services.example_data import ExampleData
 from desktop.services.reporting import Reporting
 from desktop.services.residents import Residents
+from desktop.services.ties.matching import Matching
+from desktop.services.ties.ties import Ties
 from desktop.storage.inspection import look_inside
 from tests.conftest import TODAY
 
@@ -95,6 +100,45 @@ def test_the_third_quarter_is_that_of_the_printed_report(embedded, clock):
     assert dates["Samen eten"] == (19, 57)
     few = {row.name for row in found.activities if row.people.shown is Shown.FEW}
     assert few == {"Zwemmen", "Vadergroep"}
+
+
+def test_its_ties_are_those_of_the_picture(embedded, clock):
+    ExampleData(embedded, clock).make()
+    page = Ties(embedded, clock).page()
+    assert (page.pairs, page.circles) == (22, 1)
+    assert (len(page.proposed), len(page.meeting), len(page.finishing)) == (2, 3, 2)
+    assert sorted(one.name.short for one in page.without) == [
+        "Anouk V.", "Daan B.", "Kevin O.", "Robin A.", "Yara N.", "Zoë A.",
+    ]  # fmt: skip
+    daan = next(one.id for one in page.without if one.name.first == "Daan")
+    found = Matching(embedded, clock).suggestions(daan).suggestions
+    assert len(found) == 4
+    assert [one.name.short for one in found[0].people] == ["Fatma Y.", "Daan B."]
+    told = {one.reason: (one.halves / 2, one.most / 2, one.values) for one in found[0].reasons}
+    assert found[0].skills == ("samen koken", "hulp met telefoon en computer")
+    assert told[Reason.TIME][:2] == (2, 2)
+    assert told[Reason.DOORS] == (1, 2, {"doors": 3, "storeys": 0})
+    assert told[Reason.INTEREST] == (1, 1, {"words": ("muziek maken",)})
+    assert sum(one.halves for one in found[0].reasons) == 20
+    assert sum(one.most for one in found[0].reasons) == 22
+
+
+def test_its_contacts_and_evaluations_agree_with_its_ties(embedded, clock):
+    ExampleData(embedded, clock).make()
+    with embedded.read() as session:
+        ties = session.scalars(select(Tie)).all()
+        for tie in ties:
+            contacts = session.scalars(select(Contact).where(Contact.tie_id == tie.id)).all()
+            planned = session.scalars(select(Evaluation).where(Evaluation.tie_id == tie.id)).all()
+            days = [one.on for one in contacts]
+            assert max(days, default=None) == tie.last_contact_on
+            assert all(tie.first_met_on <= on <= (tie.closed_on or TODAY) for on in days)
+            waits = [one.planned_on for one in planned if one.held_on is None]
+            live = tie.phase in LIVE_TIE_PHASES
+            assert waits == ([tie.evaluates_on] if live else [])
+            assert all(one.held_on <= TODAY for one in planned if one.held_on is not None)
+            if tie.proposed_on and tie.wished_on:
+                assert tie.wished_on <= tie.proposed_on
 
 
 def test_nobody_is_somewhere_before_coming_to_live_there(embedded, clock):

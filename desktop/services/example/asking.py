@@ -3,9 +3,8 @@
 from datetime import date, timedelta
 from typing import Any
 
-from desktop.domain.names import fold
 from desktop.domain.vocabulary import QuestionState, Route, Theme
-from desktop.models import Group, GroupMember, Question, Skill, Talent
+from desktop.models import Group, GroupMember, Question, Talent
 from desktop.services.example.maker import Maker, resource
 
 _LATEST_IN_QUARTER = 80
@@ -25,21 +24,20 @@ def make_asking(maker: Maker) -> None:
 
 
 def _make_talents(maker: Maker, told: dict[str, Any]) -> None:
-    skills: dict[str, Skill] = {}
     for key, person in maker.people.items():
         own = told["talents"].get(key)
         if own is None:
             own = maker.random.sample(told["other_talents"], maker.random.randint(1, 2))
         for word in own:
-            if fold(word) not in skills:
-                skills[fold(word)] = maker.add(Skill(name=word, name_key=fold(word)))
-            maker.add(Talent(person_id=person.id, skill_id=skills[fold(word)].id))
+            skill = maker.skill(word)
+            maker.add(Talent(person_id=person.id, skill_id=skill.id))
 
 
 def _open_question(maker: Maker, asked: list[Any]) -> Question:
     key, title, theme, subject, ago, state = asked
     question = _ask(maker, key, (title, theme), maker.day(-ago), QuestionState(state))
     question.subject = subject
+    maker.questions.append(question)
     if question.state is QuestionState.IN_GROUP:
         question.first_step_on = maker.day(7 - ago)
     return question

@@ -10,9 +10,10 @@ from sqlalchemy.orm import Session
 
 from desktop import paths
 from desktop.domain.clock import Clock
+from desktop.domain.names import fold
 from desktop.domain.periods import Quarter
 from desktop.domain.wall_clock import span
-from desktop.models import Dwelling, Person, Programme, Room
+from desktop.models import Dwelling, Person, Programme, Question, Room, Skill, Tie
 from desktop.models.base import Base
 
 T = TypeVar("T", bound=Base)
@@ -44,8 +45,11 @@ class Maker:
         self.communities: dict[str, UUID] = {}
         self.rooms: dict[tuple[str, str], Room] = {}
         self.programmes: dict[str, Programme] = {}
+        self.questions: list[Question] = []
         self.persons = 0
         self.helping: list[tuple[str, date, date | None]] = []
+        self.ties: list[tuple[Tie, dict[str, Any]]] = []
+        self.skills: dict[str, Skill] = {}
 
     def new_id(self) -> UUID:
         """An id of version 7 in form: later ids sort behind earlier ones, as in real life."""
@@ -58,6 +62,12 @@ class Maker:
         record.id = self.new_id()  # type: ignore[attr-defined]
         self.session.add(record)
         return record
+
+    def skill(self, word: str) -> Skill:
+        """The word of the catalogue, made at its first use."""
+        if fold(word) not in self.skills:
+            self.skills[fold(word)] = self.add(Skill(name=word, name_key=fold(word)))
+        return self.skills[fold(word)]
 
     def day(self, ago: int) -> date:
         """The day so many days from today; -30 is a month ago."""

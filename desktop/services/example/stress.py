@@ -29,6 +29,7 @@ from desktop.models import (
     Storey,
 )
 from desktop.models.base import Base
+from desktop.services.example.crowd import crowd_rows
 from desktop.services.example.maker import Maker, clock_time, times
 
 _RESIDENTS, _ATTENDANCES, _HOMES = 2500, 250_000, 96
@@ -104,6 +105,9 @@ def _fill(maker: Maker, homes: list[dict[str, Any]], count: int, number: int) ->
     _rows(maker, Residency, residencies)
     share = _ATTENDANCES * count // _RESIDENTS
     _log(maker, homes[0]["community_id"], memberships, share)
+    ids = [one["id"] for one in people]
+    for mapped, rows in crowd_rows(maker, homes[0]["community_id"], ids).items():
+        _rows(maker, mapped, rows)
     return count
 
 
