@@ -65,6 +65,7 @@ FIGURE_AREAS = (
     "desktop.views.figures",
     "desktop.views.reports",
     "desktop.views.rooms.printing",
+    "desktop.views.ties.printing",
     "desktop.views.kit.printing",
 )
 SHARED_VIEWS = ("desktop.views.kit", "desktop.views.gevel")

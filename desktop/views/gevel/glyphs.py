@@ -109,11 +109,14 @@ def pair_glyph(phase: TiePhase, parent: QWidget | None = None) -> Glyph:
     return Glyph(draw, 46, 34, parent)
 
 
-def paint_pair(painter: QPainter, phase: TiePhase) -> None:
-    """The pair glyph in 46 × 34 design pixels."""
-    for left in (3.0, 29.0):
-        _pane(painter, QRectF(left, 12, 14, 18), transom=17.5)
-    paint_plant(painter, QPointF(10.5, 30), 0.72)
+def paint_pair(
+    painter: QPainter, phase: TiePhase, plants: tuple[bool, ...] = (True, False)
+) -> None:
+    """The pair glyph in 46 × 34 design pixels; `plants` says where a good neighbour lives."""
+    for left, plant in zip((3.0, 29.0), plants, strict=True):
+        paint_pane(painter, QRectF(left, 12, 14, 18), transom=17.5)
+        if plant:
+            paint_plant(painter, QPointF(left + 7.5, 30), 0.72)
     way = QPainterPath(QPointF(10, 11))
     way.cubicTo(QPointF(14, 1), QPointF(32, 1), QPointF(36, 11))
     paint_strand(painter, way, phase)
@@ -144,7 +147,7 @@ def paint_sign(painter: QPainter, sign: str) -> None:
     elif sign == "ring":
         paint_ring(painter, QPointF(6, 10.5), theme.current().colour("ground"))
     else:
-        _pane(painter, QRectF(2, 2.75, 12, 14), transom=7.5, lit=sign != "vacant")
+        paint_pane(painter, QRectF(2, 2.75, 12, 14), transom=7.5, lit=sign != "vacant")
         if sign == "good_neighbour":
             paint_plant(painter, QPointF(8, 16.5), 0.66)
 
@@ -163,7 +166,8 @@ def sign_width(sign: str) -> float:
     return 12 if sign == "ring" else 16
 
 
-def _pane(painter: QPainter, box: QRectF, *, transom: float, lit: bool = True) -> None:
+def paint_pane(painter: QPainter, box: QRectF, *, transom: float, lit: bool = True) -> None:
+    """A small window with its sill; `transom` is the height of its bar."""
     colour = theme.current().colour
     frame = colour("gevel-frame" if lit else "window-vacant-bar")
     pen = QPen(frame, 1.5)

@@ -170,8 +170,8 @@ def paint_strand(painter: QPainter, path: QPainterPath, phase: TiePhase) -> None
     painter.drawPath(path)
 
 
-def paint_ends(painter: QPainter, ends: tuple[QPointF, QPointF], radius: float = _DOT) -> None:
-    """The dots at both ends of a tie."""
+def paint_ends(painter: QPainter, ends: tuple[QPointF, ...], radius: float = _DOT) -> None:
+    """The dots at the ends of a tie."""
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(theme.current().colour("tie"))
     for end in ends:

@@ -1,6 +1,6 @@
 """Who somebody is never proposed to: chips of people, and a choice to add one."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from uuid import UUID
 
 from PySide6.QtCore import Signal
@@ -42,9 +42,9 @@ class ApartField(QWidget):
         """The ids, in order."""
         return tuple(sorted(self._chosen))
 
-    def set_value(self, value: object) -> None:
+    def set_value(self, value: Iterable[UUID] | None) -> None:
         """Shows these people; None is nobody."""
-        self._chosen = list(value or ())  # type: ignore[attr-defined]
+        self._chosen = list(value or ())
         self._show()
 
     def _add(self) -> None:

@@ -29,7 +29,7 @@ class ProfileForm(SmallForm):
     """Languages, free times and interests, and what somebody wants of ties."""
 
     def __init__(self, desk: Desk, profile: Profile) -> None:
-        self._before = profile
+        self._read = profile
         super().__init__(desk)
         self.load(_values(profile))
         desk.runner.data(desk.services.residents.roll, None, then=self._offer, latest=True)
@@ -55,21 +55,21 @@ class ProfileForm(SmallForm):
         return self._profile(values).problems(self.desk.clock.today())
 
     def job(self, values: Mapping[str, Any]) -> tuple[Callable[..., Any], tuple[Any, ...]]:
-        return self.desk.services.matching.save_profile, (self._profile(values), self._before)
+        return self.desk.services.matching.save_profile, (self._profile(values), self._read)
 
     def on_conflict(self, theirs: Any, *, keep_mine: bool) -> None:
-        self._before = theirs
+        self._read = theirs
         if not keep_mine:
             self.load(_values(theirs))
 
     def _offer(self, roll: Roll) -> None:
         field: ApartField = self.boxes["apart"].control  # type: ignore[assignment]
-        mine = self._before.person_id
+        mine = self._read.person_id
         field.offer([(line.id, line.name.full) for line in roll.lines if line.id != mine])
 
     def _profile(self, values: Mapping[str, Any]) -> Profile:
         return Profile(
-            self._before.person_id,
+            self._read.person_id,
             languages=_words(values["languages"]),
             free=values["free"],
             interests=_words(values["interests"]),

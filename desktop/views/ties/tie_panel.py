@@ -1,0 +1,293 @@
+"""One tie in the panel: from two yeses to the look-back, each step where it belongs."""
+
+from collections.abc import Callable
+from datetime import timedelta
+from functools import partial
+from typing import Any
+from uuid import UUID
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from desktop import messages
+from desktop.domain.changes import Topic
+from desktop.domain.errors import BuurtschapError
+from desktop.domain.ties.card import TieCard
+from desktop.domain.ties.lines import Someone
+from desktop.domain.ties.phases import AGREED
+from desktop.domain.vocabulary import LIVE_TIE_PHASES, Answer, ContactKind, Intensity, TiePhase
+from desktop.i18n import N_, _
+from desktop.views.kit import theme
+from desktop.views.kit.banner import Banner
+from desktop.views.kit.buttons import Button
+from desktop.views.kit.desk import Desk
+from desktop.views.kit.labels import PlainLabel
+from desktop.views.ties import tie_sections as sections
+from desktop.views.ties.printing import TiePrinting
+from desktop.views.ties.tie_forms import (
+    AGREEMENT,
+    EVALUATION,
+    AgreementForm,
+    DayForm,
+    EvaluationForm,
+    TieForm,
+    closer,
+    looser,
+)
+
+_MARGIN = 22
+_FIRST_TALK, _ASK_AGAIN = timedelta(weeks=2), timedelta(weeks=4)
+_WEEKS = {Intensity.PILOT_LIGHT: 6, Intensity.REGULAR: 3, Intensity.INTENSIVE: 1}
+_TOPICS = frozenset({Topic.TIES, Topic.PEOPLE})
+
+
+class TiePanel(QWidget):
+    """A tie by its id. What was changed elsewhere is shown at once, unless a form is open.
+
+    `closed` asks to take the panel away. `open_form` ("tie.agreement", "tie.evaluation") opens
+    a form as soon as the tie is read.
+    """
+
+    closed = Signal()
+
+    def __init__(self, desk: Desk, tie_id: UUID, open_form: str = "") -> None:
+        super().__init__()
+        self.desk, self.tie_id = desk, tie_id
+        self.card: TieCard | None = None
+        self.form: TieForm | None = None
+        self._wanted = open_form
+        self._printing = TiePrinting(desk, self)
+        self._printing.failed.connect(self._fail)
+        self._banner = Banner()
+        self._banner.again.connect(self.read)
+        self._body = QWidget()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(theme.px(_MARGIN), 0, theme.px(_MARGIN), theme.px(24))
+        column.setSpacing(theme.px(10))
+        column.addWidget(self._banner)
+        self._place = QVBoxLayout()
+        column.addLayout(self._place)
+        column.addStretch(1)
+        desk.bus.changed.connect(self._heed)
+        self.read()
+
+    def read(self) -> None:
+        """Reads the tie anew."""
+        self._banner.hide()
+        self.desk.runner.data(
+            self.desk.services.ties.card, self.tie_id, then=self.show_card, failed=self._fail
+        )
+
+    def show_card(self, card: TieCard) -> None:
+        """Shows the tie as it is now; the keyboard stays on its button."""
+        self.card = card
+        if self.form is not None:
+            return
+        focus = self._body.focusWidget()
+        name = focus.objectName() if focus is not None and focus.hasFocus() else ""
+        self._put(self._sections(card))
+        again = self._body.findChild(Button, name) if name else None
+        if again is not None:
+            again.setFocus(Qt.FocusReason.OtherFocusReason)
+        wanted, self._wanted = self._wanted, ""
+        if wanted == AGREEMENT and card.line.phase in (TiePhase.MEETING, *AGREED):
+            self.agree()
+        elif wanted == EVALUATION and card.line.phase in LIVE_TIE_PHASES:
+            self.evaluate()
+
+    def agree(self) -> None:
+        """Opens the agreement."""
+        if self.card is not None:
+            self._open(AgreementForm(self.desk, self.card), N_("De afspraak staat vast"))
+
+    def evaluate(self) -> None:
+        """Opens the evaluation, with letting go as what is proposed."""
+        if self.card is not None:
+            self._open(EvaluationForm(self.desk, self.card), N_("De evaluatie staat vast"))
+
+    def _sections(self, card: TieCard) -> QWidget:
+        made, today, phase = QWidget(), self.desk.clock.today(), card.line.phase
+        column = QVBoxLayout(made)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.px(12))
+        column.addWidget(PlainLabel(sections.state(card, today), "strong", wrap=True))
+        if phase is TiePhase.PROPOSED:
+            column.addWidget(sections.answers(card, self._answer))
+        steps = self._steps(card)
+        if steps:
+            place = sections.Section("")
+            place.offer(*steps)
+            column.addWidget(place)
+        if phase in LIVE_TIE_PHASES:
+            column.addWidget(sections.contacts(card, today, self._contact))
+        column.addWidget(sections.exchanges(card))
+        if card.line.next_talk or card.line.looks_back_on or card.evaluations or card.end:
+            column.addWidget(sections.days(card, today))
+        if phase in LIVE_TIE_PHASES:
+            column.addWidget(
+                sections.light(card, today, self._closer, self._looser, self._light_day)
+            )
+        if card.reasons:
+            column.addWidget(sections.why(card))
+        column.addWidget(self._papers(card))
+        return made
+
+    def _steps(self, card: TieCard) -> list[Button]:
+        """What can be done now, the likeliest first; a step back is a step like any other."""
+        ties, today = self.desk.services.ties, self.desk.clock.today()
+        step, act = sections.button, self._act
+        agreed = step(_("Verander de afspraak"), "agree", self.agree)
+        look = step(_("Evalueer"), "evaluate", self.evaluate, "primary")
+        back = step(
+            _("Weer gewoon door"), "resume",
+            partial(act, ties.resume, said=N_("Ze gaan weer gewoon door")),
+        )  # fmt: skip
+        finish = step(_("Rond af"), "finish", self._finish)
+        taper = step(
+            _("Bouw af"), "taper",
+            partial(act, ties.taper, said=N_("Ze zien elkaar vanaf nu minder vaak")),
+        )  # fmt: skip
+        met = step(
+            _("Ze zagen elkaar"), "met",
+            partial(act, ties.met, today, said=N_("Opgeslagen dat ze elkaar zagen")),
+        )  # fmt: skip
+        looked = step(
+            _("We keken terug"), "look-back",
+            partial(act, ties.look_back, today, said=N_("Opgeslagen dat jullie terugkeken")),
+            "primary",
+        )  # fmt: skip
+        stops = step(_("Het stopt hier"), "evaluate", self.evaluate, "quiet")
+        return {
+            TiePhase.MEETING: [
+                step(_("Maak de afspraak"), "agree", self.agree, "primary"), met, stops,
+            ],
+            TiePhase.RUNNING: [look, agreed, taper, finish],
+            TiePhase.TAPERING: [look, agreed, finish, back],
+            TiePhase.FINISHING: [look, agreed, back],
+            TiePhase.AFTERCARE: [looked, back],
+        }.get(card.line.phase, [])  # fmt: skip
+
+    def _papers(self, card: TieCard) -> QWidget:
+        place = sections.Section("")
+        buttons = []
+        if card.line.phase in (TiePhase.MEETING, *AGREED):
+            buttons.append(sections.button(_("Druk de afspraak af"), "print", self._print))
+        if card.reasons:
+            buttons.append(sections.button(_("Druk de kaart af"), "print-card", self._print_card))
+        ties = self.desk.services.ties
+        if card.line.phase in (TiePhase.ENDED, TiePhase.AFTERCARE):
+            again = partial(
+                self._act, partial(ties.may_again, on=True),
+                said=N_("Ze mogen weer aan elkaar voorgesteld worden"),
+            )  # fmt: skip
+            buttons.append(sections.button(_("Ze willen weer"), "again", again))
+        strike = partial(self._act, ties.strike, said=N_("De band is doorgehaald"))
+        if card.line.phase is TiePhase.PROPOSED:
+            buttons.append(sections.button(_("Trek het voorstel in"), "strike", strike, "quiet"))
+        else:
+            buttons.append(sections.button(_("Was een vergissing"), "strike", strike, "quiet"))
+        place.offer(*buttons)
+        return place
+
+    def _answer(self, who: Someone, answer: Answer) -> None:
+        ties = self.desk.services.ties
+        if answer is Answer.NOT_NOW and self.card is not None:
+            day = self.desk.clock.today() + _ASK_AGAIN
+            act = partial(ties.answer, self.tie_id, who.id, answer)
+            question = N_("Wanneer vraag je het weer?")
+            self._open(DayForm(self.desk, self.card, question, day, act), N_("Het antwoord staat"))
+            return
+        job = partial(ties.answer, self.tie_id, who.id, answer)
+        self._run(job, N_("Het antwoord staat erbij"))
+
+    def _contact(self, kind: ContactKind) -> None:
+        today = self.desk.clock.today()
+        self._act(self.desk.services.ties.contact, kind, today, said=N_("Het contact staat erbij"))
+
+    def _finish(self) -> None:
+        if self.card is not None:
+            act = partial(self.desk.services.ties.finish, self.tie_id)
+            day = self.desk.clock.today() + _FIRST_TALK
+            question = N_("Wanneer is het laatste gesprek?")
+            self._open(DayForm(self.desk, self.card, question, day, act), N_("Ze ronden af"))
+
+    def _closer(self) -> None:
+        self._light(closer)
+
+    def _looser(self) -> None:
+        self._light(looser)
+
+    def _light(self, change: Callable[[Intensity | None], Intensity | None]) -> None:
+        if self.card is None:
+            return
+        ties, light = self.desk.services.ties, self.card.light
+        level = change(light.level if light else None)
+        if level is None and light is not None:
+            self._run(partial(ties.put_out, light.id), N_("De waakvlam is uit"))
+        elif level is not None:
+            day = self.desk.clock.today() + timedelta(weeks=_WEEKS[level])
+            job = partial(ties.light, tie_id=self.tie_id, level=level, next_on=day)
+            self._run(job, N_("De waakvlam staat, met een volgende dag"))
+
+    def _light_day(self) -> None:
+        if self.card is not None and self.card.light is not None:
+            act = partial(self.desk.services.ties.light_seen, self.card.light.id)
+            day = self.desk.clock.today() + timedelta(weeks=_WEEKS[self.card.light.level])
+            question = N_("Wanneer kijk je weer?")
+            self._open(DayForm(self.desk, self.card, question, day, act), N_("De dag staat"))
+
+    def _print(self) -> None:
+        if self.card is not None:
+            self._printing.agreement(self.card)
+
+    def _print_card(self) -> None:
+        if self.card is not None:
+            self._printing.match_card(self.card)
+
+    def _act(self, act: Callable[..., Any], *more: Any, said: str) -> None:
+        self._run(partial(act, self.tie_id, *more), said)
+
+    def _run(self, job: Callable[[], Any], said: str) -> None:
+        self._banner.hide()
+        self.desk.runner.data(
+            partial(_done, job, said), then=self._tell, failed=self._fail, writes=True
+        )
+
+    def _tell(self, said: str) -> None:
+        self.desk.tell(_(said))
+
+    def _open(self, form: TieForm, said: str) -> None:
+        self.form, self._said = form, said
+        form.saved.connect(self._saved)
+        form.cancelled.connect(self._leave_form)
+        self._put(form)
+        form.begin()
+
+    def _saved(self, result: object) -> None:
+        self.desk.tell(_(self._said))
+        self._leave_form()
+
+    def _leave_form(self) -> None:
+        self.form = None
+        self.read()
+
+    def _put(self, widget: QWidget) -> None:
+        self._place.removeWidget(self._body)
+        self._body.hide()
+        self._body.deleteLater()
+        self._body = widget
+        self._place.addWidget(widget)
+        widget.show()
+
+    def _heed(self, topics: frozenset[Topic]) -> None:
+        if topics & _TOPICS and self.form is None:
+            self.read()
+
+    def _fail(self, error: Exception) -> None:
+        if isinstance(error, BuurtschapError):
+            self._banner.tell(messages.text(error), retry=messages.can_retry(error))
+
+
+def _done(job: Callable[[], Any], said: str) -> str:
+    job()
+    return said
