@@ -6,16 +6,18 @@ Nothing heavy is imported here; the database's libraries come while the first pa
 import sys
 from collections.abc import Sequence
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, QLibraryInfo, QLocale, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from desktop import crash, i18n, paths, settings
-from desktop.backstage import Composition
 from desktop.domain.clock import Clock, SystemClock
-from desktop.entrance import Entrance
-from desktop.views.kit import first_window
-from desktop.views.main_window import MainWindow
+from desktop.views.kit import garbage
+
+if TYPE_CHECKING:
+    from desktop.backstage import Composition
+    from desktop.views.main_window import MainWindow
 
 _AFTER_PAINT_MS = 150
 
@@ -32,18 +34,22 @@ def application(arguments: Sequence[str] = ()) -> QApplication:
     return app
 
 
-def first_page(clock: Clock | None = None) -> MainWindow:
+def first_page(clock: Clock | None = None) -> "MainWindow":
     """The window with its first page, painted; the event loop is up to the caller."""
     app = application()
-    known = settings.load()
-    i18n.use(known.language)
-    _speak(app, known.language)
-    window = MainWindow()
-    entrance = Entrance(window, clock or SystemClock(), known, _composition)
-    crash.install(entrance.bug.emit)
-    entrance.start()
-    window.show()
-    return window
+    with garbage.left_alone():
+        from desktop.entrance import Entrance
+        from desktop.views.main_window import MainWindow
+
+        known = settings.load()
+        i18n.use(known.language)
+        _speak(app, known.language)
+        window = MainWindow()
+        entrance = Entrance(window, clock or SystemClock(), known, _composition)
+        crash.install(entrance.bug.emit)
+        entrance.start()
+        window.show()
+        return window
 
 
 def run(clock: Clock | None = None) -> int:
@@ -51,6 +57,8 @@ def run(clock: Clock | None = None) -> int:
 
     Where this person has a window already, that one comes forward instead.
     """
+    from desktop.views.kit import first_window
+
     app = application(sys.argv[1:])
     if first_window.brought_forward(paths.settings_dir()):
         return 0
@@ -68,7 +76,7 @@ def run(clock: Clock | None = None) -> int:
     return status
 
 
-def _heed_system(window: MainWindow) -> None:
+def _heed_system(window: "MainWindow") -> None:
     """Locks when the system does, and moves only when the system lets things move."""
     from desktop.views.kit import fading, lock_signals
 
@@ -78,7 +86,7 @@ def _heed_system(window: MainWindow) -> None:
     fading.allow(allowed=fading.wished())
 
 
-def _composition() -> Composition:
+def _composition() -> "Composition":
     """The composition of the services, imported when it is first needed."""
     from desktop import compose
 

@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop import paths
 from desktop.backstage import Backstage, Opening
@@ -16,7 +16,6 @@ from desktop.views.kit.runner import Runner
 if TYPE_CHECKING:
     from desktop.views.unlock.first_page import FirstPage
 
-SERVER = "postgresql://"
 EXAMPLE_PASSWORD = "kijk maar rond"  # noqa: S105 - it guards invented people only
 
 
@@ -149,6 +148,8 @@ class Arrival(QObject):
             self.opened.emit(opening, self._address, self._name)
 
     def _look_for_folder(self) -> None:
+        from PySide6.QtWidgets import QFileDialog
+
         start = str(paths.default_administrations_dir())
         dialog = QFileDialog(
             QApplication.activeWindow(), _("Kies de map van de administratie"), start

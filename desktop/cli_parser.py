@@ -10,8 +10,8 @@ from typing import NoReturn
 from desktop.domain.errors import Refused
 from desktop.domain.periods import Quarter
 
-PAGES = ("today", "community", "residents", "rooms", "log", "figures", "reports", "settings",
-         "importing", "unlock", "first-run")  # fmt: skip
+PAGES = ("today", "community", "residents", "ties", "rooms", "log", "figures", "reports",
+         "settings", "importing", "unlock", "first-run")  # fmt: skip
 THEMES = ("dag", "avond")
 LANGUAGES = ("nl", "en")
 

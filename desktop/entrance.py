@@ -5,31 +5,38 @@ long is done by `Backstage` on the data lane; how one gets an administration to 
 first time is in `arrival`.
 """
 
+from __future__ import annotations
+
 from collections.abc import Callable
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop import i18n, settings
-from desktop.arrival import SERVER, Arrival
-from desktop.backstage import Backstage, Composition, Opening
-from desktop.domain.clock import Clock
 from desktop.domain.errors import BuurtschapError, StorageTrouble, Trouble
 from desktop.i18n import _
 from desktop.settings import Settings
 from desktop.views.kit import clipboard, theme, window_state
-from desktop.views.kit.change_bus import ChangeBus
-from desktop.views.kit.desk import Desk
 from desktop.views.kit.machine import Machine
-from desktop.views.kit.runner import Runner
 from desktop.views.main_window import MainWindow
 from desktop.views.unlock.unlock_page import UnlockPage
+
+if TYPE_CHECKING:
+    from desktop.arrival import Arrival
+    from desktop.backstage import Backstage, Composition, Opening
+    from desktop.domain.clock import Clock
+    from desktop.views.kit.change_bus import ChangeBus
+    from desktop.views.kit.desk import Desk
+    from desktop.views.kit.runner import Runner
 
 _POLL_MS = 3_000
 _DAY_MS = 3_600_000
 _LAST_WORK_S = 60
 _WARM_UP_MS = 150
+_SERVER = "postgresql://"
 
 
 class Entrance(QObject):
@@ -47,16 +54,9 @@ class Entrance(QObject):
         super().__init__(window)
         self._window = window
         self._clock = clock
+        self._compose = compose
         self.machine = Machine(known, settings.save, self)
         self.machine.changed.connect(self._apply)
-        self.bus = ChangeBus(self)
-        self.runner = Runner(self)
-        self.backstage = Backstage(clock, self.bus.announce, compose)
-        self.arrival = Arrival(self.runner, self.backstage, clock, self)
-        self.arrival.shown.connect(self._show)
-        self.arrival.found.connect(self.stand_before)
-        self.arrival.opened.connect(self._come_in)
-        self.arrival.left.connect(self.show_first)
         self._address, self._name, self._tried = "", "", ("", "")
         self._opening: Opening | None = None
         self._desk: Desk | None = None
@@ -71,6 +71,41 @@ class Entrance(QObject):
         hints = theme.system_hints()
         hints.colorSchemeChanged.connect(self._look_again)
         hints.accessibility().contrastPreferenceChanged.connect(self._look_again)
+
+    # What is behind the first page is made when it is asked for: it is loaded after the paint.
+
+    @cached_property
+    def bus(self) -> ChangeBus:
+        """Where changes are announced."""
+        from desktop.views.kit.change_bus import ChangeBus
+
+        return ChangeBus(self)
+
+    @cached_property
+    def runner(self) -> Runner:
+        """The lanes beside the window."""
+        from desktop.views.kit.runner import Runner
+
+        return Runner(self)
+
+    @cached_property
+    def backstage(self) -> Backstage:
+        """What opens administrations, on the data lane."""
+        from desktop.backstage import Backstage
+
+        return Backstage(self._clock, self.bus.announce, self._compose)
+
+    @cached_property
+    def arrival(self) -> Arrival:
+        """The ways to an administration that is not known here yet."""
+        from desktop.arrival import Arrival
+
+        arrival = Arrival(self.runner, self.backstage, self._clock, self)
+        arrival.shown.connect(self._show)
+        arrival.found.connect(self.stand_before)
+        arrival.opened.connect(self._come_in)
+        arrival.left.connect(self.show_first)
+        return arrival
 
     def start(self) -> None:
         """Shows the administration opened last, or else the first page."""
@@ -95,7 +130,7 @@ class Entrance(QObject):
     def stand_before(self, address: str, name: str) -> None:
         """The closed shutters of an administration, or the form of a shared database."""
         self._address, self._name = address, name
-        if address.startswith(SERVER):
+        if address.startswith(_SERVER):
             self.arrival.show_connect(address)
             return
         self._paint(dark=True)
@@ -225,6 +260,7 @@ class Entrance(QObject):
         self._do_daily()
 
     def _make_workplace(self, opening: Opening, page: str) -> None:
+        from desktop.views.kit.desk import Desk
         from desktop.views.workplace import Workplace
 
         example = opening.administration.is_example

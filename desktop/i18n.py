@@ -7,10 +7,13 @@ data (columns, fields, navigation) are marked with `N_` and translated when show
 
 from collections.abc import Mapping
 from datetime import date, datetime, time
-from decimal import Decimal
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from desktop import paths
+
+if TYPE_CHECKING:
+    from decimal import Decimal
 
 LANGUAGES = ("nl", "en")
 NBSP = "\u00a0"
@@ -105,7 +108,7 @@ class Wording:
         mark = "." if self.language == "nl" else ":"
         return f"{t.hour}{mark}{t.minute:02d}"
 
-    def number(self, value: int | float | Decimal, decimals: int = 0) -> str:
+    def number(self, value: "int | float | Decimal", decimals: int = 0) -> str:
         """'1.234,5' in Dutch, '1,234.5' in English, with exactly `decimals` decimals."""
         plain = f"{value:,.{decimals}f}"
         if self.language == "en":
@@ -114,6 +117,8 @@ class Wording:
 
     def hours(self, minutes: int) -> str:
         """'1,5 uur' from minutes; at most two decimals, none that are zero."""
+        from decimal import Decimal  # not needed before there are figures
+
         figure = self.number(Decimal(minutes) / 60, 2)
         mark = "," if self.language == "nl" else "."
         figure = figure.rstrip("0").rstrip(mark)

@@ -25,8 +25,14 @@ class AttentionKind(StrEnum):
     """What asks for a step; the order is the order on the page."""
 
     CLASH = "clash"
+    TIE_CONTACT = "tie_contact"
     AGREEMENT = "agreement"
     WELCOME = "welcome"
+    TIE_LEFT = "tie_left"
+    TIE_EVALUATION = "tie_evaluation"
+    TIE_LIGHT = "tie_light"
+    TIE_LOOK_BACK = "tie_look_back"
+    TIE_ASK_AGAIN = "tie_ask_again"
     BOOKING = "booking"
     ATTENDANCE = "attendance"
     UNMATCHED = "unmatched"
@@ -45,6 +51,12 @@ class Attention:
     when (exclusive) an agreement runs, or the last day that there was for a welcome step;
     `extended` is until when an agreement would run after extending it. `count` is how many
     names, or steps that are late.
+
+    Of ties: `subject` is the tie, or the light of TIE_LIGHT; `tie_id` the tie, None for the
+    light of a person; `person_id` somebody to look at, `names` the short names of all in it.
+    TIE_LEFT: that person, `about`, moved out on `day`. TIE_EVALUATION, TIE_LIGHT and
+    TIE_LOOK_BACK: due on `day`, which has come. TIE_CONTACT: `count` days without contact,
+    since `day`. TIE_ASK_AGAIN: that person, `about`, said "niet nu" until `day`.
     """
 
     kind: AttentionKind
@@ -56,6 +68,9 @@ class Attention:
     ends: time | None = None
     extended: date | None = None
     count: int = 1
+    names: tuple[str, ...] = ()
+    tie_id: UUID | None = None
+    person_id: UUID | None = None
 
 
 class Moment(StrEnum):
@@ -132,7 +147,7 @@ class TodayView:
 
 
 def in_order(items: Iterable[Attention]) -> tuple[Attention, ...]:
-    """Clashes, agreements, then who to welcome, soonest first; then activities, newest first."""
+    """By kind, soonest first; activities, and the names in them, newest first."""
     kinds = list(AttentionKind)
 
     def key(item: Attention) -> tuple[int, int, str]:

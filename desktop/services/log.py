@@ -1,5 +1,6 @@
 """The log: what took place, who were there, and names in lists that nobody bears."""
 
+from dataclasses import replace
 from datetime import date, time
 from uuid import UUID
 
@@ -150,6 +151,14 @@ class Log:
             records.save_note(session, activity.id, draft.note)
             records.save_questions(session, activity.id, draft.questions)
             return activity.id
+
+    def log_booking(self, occurrence_id: UUID, people: frozenset[UUID]) -> UUID:
+        """Adds what was booked as it was booked, held by these people; gives the entry's id.
+
+        Raises what `entry_of_booking` and `log` raise.
+        """
+        draft = self.entry_of_booking(occurrence_id).draft
+        return self.log(replace(draft, people=people, state=ActivityState.HELD))
 
     def strike(self, activity_id: UUID) -> None:
         """Strikes an entry with its attendance: it counts no longer. Raises Refused(entry_gone)."""

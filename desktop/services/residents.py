@@ -114,7 +114,7 @@ class Residents(Belongings, Welcoming):
         """Ends membership, home and roles on the day given, the first day no longer there.
 
         Raises Refused(not_a_member) or Refused(leaves_before, field on) for a day before
-        somebody came. Ties are left as they are: they are closed with the people in them.
+        somebody came. Ties are left as they are: Aandacht asks to close them with who stays.
         """
         with self._database.write("residents.move_out") as session:
             membership = self._require_member(session, departure.person_id, departure.community_id)

@@ -87,7 +87,7 @@ def _stands(services: Services, link: FormLink) -> bool:
     about = [UUID(part) for part in re.split("[ /]", link.subject) if len(part) == _ID_LENGTH]
     if not about:
         return True
-    form = "report" if link.form.startswith("report.") else link.form
+    form = link.form.partition(".")[0]
     if link.subject.startswith("booking/"):
         form = "entry_of_booking"
     try:
@@ -114,5 +114,6 @@ _READS: dict[str, Callable[[Services, Sequence[UUID]], object]] = {
     "room": lambda services, about: services.rooms.rules(about[0]),
     "closing": _closing,
     "report": _funder,
+    "tie": lambda services, about: services.ties.card(about[0]),
 }
 """How to read what a form is about, by the key of the form; Refused or None when it is gone."""

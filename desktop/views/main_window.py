@@ -19,10 +19,10 @@ from desktop.i18n import _
 from desktop.views.kit import reading_order, theme, window_state
 from desktop.views.kit.buttons import Button, IconButton
 from desktop.views.kit.focus_ring import FocusRing
-from desktop.views.kit.idle import IdleWatch
 from desktop.views.kit.labels import PlainLabel
 
 if TYPE_CHECKING:
+    from desktop.views.kit.idle import IdleWatch
     from desktop.views.workplace import Workplace
 
 _SMALLEST, _USUAL = QSize(940, 500), QSize(1440, 868)
@@ -43,17 +43,14 @@ class MainWindow(QMainWindow):
         self.workplace: Workplace | None = None
         self._idle: IdleWatch | None = None
         self._stack = QStackedWidget()
-        self._warning = _LockWarning()
-        self._warning.stay.clicked.connect(self._stay)
-        self._bug = _BugNote()
+        self._warning: _LockWarning | None = None
+        self._bug: _BugNote | None = None
         ground = QWidget()
         ground.setObjectName("ground")
-        column = QVBoxLayout(ground)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self._stack, 1)
-        column.addWidget(self._warning)
-        column.addWidget(self._bug)
+        self._column = QVBoxLayout(ground)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addWidget(self._stack, 1)
         self.setCentralWidget(ground)
         self.setWindowIcon(QIcon(str(paths.resource("icons/mark.svg"))))
         self.setMinimumSize(_SMALLEST)
@@ -70,13 +67,15 @@ class MainWindow(QMainWindow):
 
     def enter(self, workplace: "Workplace", name: str, lock_minutes: int) -> None:
         """Shows the workplace of administration `name`; locks after so many idle minutes."""
+        from desktop.views.kit.idle import IdleWatch  # nothing to lock before this
+
         self.workplace = workplace
         workplace.lock_asked.connect(self.lock_asked)
         self._replace(workplace)
         self.setWindowTitle(_("{name} – Buurtschap").format(name=name))
         self._idle = IdleWatch(self, lock_minutes)
         self._idle.warned.connect(self._warn)
-        self._idle.calmed.connect(self._warning.hide)
+        self._idle.calmed.connect(self._calm)
         self._idle.expired.connect(self.lock_asked)
 
     def set_lock_minutes(self, minutes: int) -> None:
@@ -86,6 +85,9 @@ class MainWindow(QMainWindow):
 
     def tell_bug(self, report: str) -> None:
         """Says that the program made a mistake; `report` can be copied and holds no data."""
+        if self._bug is None:
+            self._bug = _BugNote()
+            self._column.addWidget(self._bug)
         self._bug.tell(report)
 
     def come_forward(self) -> None:
@@ -130,14 +132,25 @@ class MainWindow(QMainWindow):
             old.deleteLater()
 
     def _stop_watching(self) -> None:
-        self._warning.hide()
+        self._calm()
         if self._idle is not None:
             self._idle.stop()
             self._idle.deleteLater()
             self._idle = None
 
     def _warn(self) -> None:
+        if self._warning is None:
+            self._warning = _LockWarning()
+            self._warning.stay.clicked.connect(self._stay)
+            self._column.insertWidget(1, self._warning)
         self._warning.show()
+
+    def _calm(self) -> None:
+        """Takes the warning away; the next one is made anew, in the language of then."""
+        if self._warning is not None:
+            self._warning.hide()
+            self._warning.deleteLater()
+            self._warning = None
 
     def _stay(self) -> None:
         if self._idle is not None:

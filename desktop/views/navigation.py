@@ -29,6 +29,12 @@ def _residents() -> type[Page]:
     return ResidentsPage
 
 
+def _ties() -> type[Page]:
+    from desktop.views.ties.page import TiesPage
+
+    return TiesPage
+
+
 def _rooms() -> type[Page]:
     from desktop.views.rooms.page import RoomsPage
 
@@ -68,6 +74,7 @@ def _importing() -> type[Page]:
 PAGES = (
     Destination("today", "home", N_("Vandaag"), _today),
     Destination("residents", "users", N_("Bewoners"), _residents),
+    Destination("ties", "heart-handshake", N_("Goede buren"), _ties),
     Destination("rooms", "calendar", N_("Ruimtes"), _rooms),
     Destination("log", "notebook", N_("Logboek"), _log),
     Destination("figures", "chart-bar", N_("Cijfers"), _figures),
@@ -87,6 +94,8 @@ PAGE_OF_HIT = {
 }
 FORM_PAGES = {
     "person": "residents",
+    "tie.agreement": "ties",
+    "tie.evaluation": "ties",
     "activity": "log",
     "booking": "rooms",
     "community": "settings",

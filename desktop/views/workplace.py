@@ -73,15 +73,19 @@ class Workplace(QWidget):
         self._begin(self.go(key if key in known else navigation.PAGES[0].key))
         self.half_filled.seek()
 
-    def go(self, key: str, subject: object = None) -> Page:
-        """Shows page `key`, and on it `subject` when there is one; returns the page."""
+    def go(self, key: str, subject: object = None, *, by_key: bool = False) -> Page:
+        """Shows page `key`, and on it `subject` when there is one; returns the page.
+
+        The focus goes along when it was on the page before, and always when gone `by_key`.
+        """
         page = self.pages.get(key) or self._make_page(key)
         focus = QApplication.focusWidget()
         leaves = focus is not None and self.page is not page and self.stack.isAncestorOf(focus)
         self.rail.set_current(key)
         self.stack.setCurrentWidget(page)
-        if leaves:
-            self._begin(page)
+        comes = by_key and not (focus is not None and page.isAncestorOf(focus))
+        if leaves or comes:
+            self._begin(page, by_key=by_key)
         self.search.serve(page.header.search, page.shown_kinds)
         self._name_community()
         if any(place.key == key for place in navigation.PAGES):
@@ -118,11 +122,12 @@ class Workplace(QWidget):
         self.rail.set_narrow(narrow=self.width() < theme.px(_NARROW_BELOW))
         self._name_community()
 
-    def _begin(self, page: Page) -> None:
+    def _begin(self, page: Page, *, by_key: bool = False) -> None:
         """Puts the focus where the content of a page begins, behind header and search."""
-        start = next(reading_order.stops(page.body), None)
+        start = page.first_stop
         if start is not None:
-            start.setFocus(Qt.FocusReason.OtherFocusReason)
+            reasons = Qt.FocusReason
+            start.setFocus(reasons.ShortcutFocusReason if by_key else reasons.OtherFocusReason)
 
     def _make_rail(self) -> Rail:
         foot = [(d.key, d.icon, _(d.name)) for d in navigation.FOOT]
@@ -168,7 +173,7 @@ class Workplace(QWidget):
         self.go(key, subject)
 
     def _go_by_number(self) -> None:
-        self.go(self.sender().objectName())
+        self.go(self.sender().objectName(), by_key=True)
 
     def _go_to_hit(self, hit: Any) -> None:
         self.go(navigation.PAGE_OF_HIT[hit.kind], hit.id)

@@ -112,7 +112,7 @@ CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModi
 def test_pages_are_made_when_first_shown_and_kept(window):
     workplace = window.workplace
     assert list(workplace.pages) == ["today"]
-    key(window, Qt.Key.Key_4, CTRL)
+    key(window, Qt.Key.Key_5, CTRL)
     assert list(workplace.pages) == ["today", "log"]
     assert workplace.page.key == "log"
     assert workplace.rail.rows["log"].isChecked()
@@ -191,6 +191,12 @@ def test_another_page_begins_in_its_content_except_from_the_rail(window, qtbot):
     QTest.keyClick(place.rail.rows["log"], Qt.Key.Key_Space)
     assert place.page.key == "log"
     assert QApplication.focusWidget() is place.rail.rows["log"]
+    key(window, Qt.Key.Key_2, CTRL)
+    assert QApplication.focusWidget() is place.pages["residents"].line
+    search = place.page.header.search
+    search.setFocus()
+    key(window, Qt.Key.Key_2, CTRL)
+    assert QApplication.focusWidget() is search
 
 
 def test_the_community_is_chosen_once_for_all_pages(window, services):
@@ -264,7 +270,7 @@ def test_the_lock_warning_is_taken_back_by_staying(window):
     assert window._warning.isVisible()
     window._idle._warned = True
     window._warning.stay.click()
-    assert not window._warning.isVisible()
+    assert window._warning is None
 
 
 def test_a_bug_is_told_and_its_details_can_be_copied(window, qapp):

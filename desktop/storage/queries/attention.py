@@ -1,4 +1,4 @@
-"""Reading what asks for a step: clashes, agreements, welcomes, activities, loose names."""
+"""Reading what asks for a step: clashes, agreements, welcomes, ties, activities, loose names."""
 
 from collections import defaultdict
 from datetime import date, datetime
@@ -34,6 +34,7 @@ from desktop.models import (
     UnmatchedName,
     WelcomeStep,
 )
+from desktop.storage.queries import ties_attention
 from desktop.storage.queries.today import of
 
 
@@ -45,6 +46,7 @@ def attention(
         *_clashes(session, today, now, community_id),
         *_agreements(session, today, community_id),
         *_unwelcomed(session, today, community_id),
+        *ties_attention.attention(session, today, community_id),
         *_unlogged(session, today, now, community_id),
         *_unattended(session, today, now, community_id),
         *_unmatched(session, today, community_id),

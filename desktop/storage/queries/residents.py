@@ -14,6 +14,7 @@ from desktop.domain.residents import HomeChoice, ResidentLine, Roll, TieGlance
 from desktop.domain.vocabulary import (
     LIVE_TIE_PHASES,
     ActivityState,
+    ContactKind,
     QuestionState,
     Role,
     TiePhase,
@@ -277,7 +278,7 @@ def _last_seen(session: Session, today: date) -> dict[UUID, date]:
     for one in (Contact.giver_id, Contact.receiver_id):
         met = (
             select(one, func.max(Contact.on))
-            .where(~Contact.struck, Contact.on <= today)
+            .where(~Contact.struck, Contact.kind != ContactKind.MISSED, Contact.on <= today)
             .group_by(one)
         )
         for person_id, day in session.execute(met):

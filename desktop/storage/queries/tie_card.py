@@ -15,7 +15,7 @@ from desktop.domain.ties.card import (
     TieCard,
 )
 from desktop.domain.ties.reasons import from_stored
-from desktop.domain.vocabulary import TieEnd, TiePhase
+from desktop.domain.vocabulary import ContactKind, TieEnd, TiePhase
 from desktop.models import Community, Contact, Evaluation, Exchange, PilotLight, Tie, TieNote
 from desktop.storage.queries.ties_lines import lines
 
@@ -86,7 +86,7 @@ def _contacts(session: Session, tie_id: UUID) -> tuple[ContactLine, ...]:
         .where(Contact.tie_id == tie_id, ~Contact.struck)
         .order_by(Contact.on.desc(), Contact.id.desc())
     )
-    return tuple(ContactLine(one.id, one.on, one.kind) for one in rows)
+    return tuple(ContactLine(one.id, one.on, ContactKind(one.kind)) for one in rows)
 
 
 def _evaluations(session: Session, tie_id: UUID) -> tuple[EvaluationLine, ...]:

@@ -1,7 +1,8 @@
 """A calm strip on top of a page that tells what is wrong and offers to try again."""
 
-from PySide6.QtCore import QEvent, QSize, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from desktop.i18n import _
 from desktop.views.kit import icons, theme
@@ -9,29 +10,23 @@ from desktop.views.kit.buttons import Button, IconButton
 from desktop.views.kit.labels import PlainLabel
 
 
-class IconLabel(QLabel):
+class IconLabel(QWidget):
     """An icon beside words, following the theme."""
 
     def __init__(
         self, icon: str, token: str = "ink", size: int = 20, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self._icon, self._token, self._size = icon, token, size
+        self._icon, self._token = icon, token
         self.setFixedSize(QSize(theme.px(size), theme.px(size)))
-        self._tint()
 
     def set_icon(self, icon: str, token: str) -> None:
         """Shows another drawing."""
         self._icon, self._token = icon, token
-        self._tint()
+        self.update()
 
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.StyleChange):
-            self._tint()
-
-    def _tint(self) -> None:
-        self.setPixmap(icons.pixmap(self._icon, self._token, self._size))
+    def paintEvent(self, event: QPaintEvent) -> None:
+        icons.paint(QPainter(self), self._icon, self.rect(), self._token)
 
 
 class Banner(QFrame):

@@ -7,11 +7,25 @@ is off and a timer collects here.
 """
 
 import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import ClassVar
 
 from PySide6.QtCore import QObject, QTimer
 
 _EVERY_MS = 500
+
+
+@contextmanager
+def left_alone() -> Iterator[None]:
+    """Collects nothing meanwhile: while libraries load, all that is made stays."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 class GarbageKeeper(QObject):

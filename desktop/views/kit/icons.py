@@ -9,7 +9,7 @@ those have an accessible name and a tooltip.
 from functools import lru_cache
 
 from PySide6.QtCore import QByteArray, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPixmap
+from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPixmap, QPixmapCache
 from PySide6.QtSvg import QSvgRenderer
 
 from desktop import paths
@@ -37,12 +37,17 @@ def pixmap(name: str, token: str = "ink", size: int = DEFAULT_SIZE) -> QPixmap:
     """Icon `name` as a picture of `size` design pixels, sharp on the finest screen in use."""
     ratio = max((s.devicePixelRatio() for s in QGuiApplication.screens()), default=1.0)
     side = theme.px(size)
+    key = f"{name} {theme.current().colours[token]} {side} {ratio}"
+    made = QPixmap()
+    if QPixmapCache.find(key, made):
+        return made
     made = QPixmap(round(side * ratio), round(side * ratio))
     made.setDevicePixelRatio(ratio)
     made.fill(Qt.GlobalColor.transparent)
     painter = QPainter(made)
     paint(painter, name, QRectF(0, 0, side, side), token)
     painter.end()
+    QPixmapCache.insert(key, made)
     return made
 
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from desktop import messages
 from desktop.domain.changes import Topic
 from desktop.domain.errors import BuurtschapError
+from desktop.views.kit import reading_order
 from desktop.views.kit.banner import Banner
 from desktop.views.kit.busy import BusyBar
 from desktop.views.kit.desk import Desk
@@ -69,6 +70,11 @@ class Page(QWidget):
 
     def primary(self) -> None:
         """The page's main action: its header button and Ctrl+N; override."""
+
+    @property
+    def first_stop(self) -> QWidget | None:
+        """Where the keyboard begins; None where nothing takes it."""
+        return next(reading_order.stops(self.body), None)
 
     def ask(
         self,

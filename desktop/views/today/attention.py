@@ -12,6 +12,7 @@ from desktop.views.kit import theme
 from desktop.views.kit.banner import IconLabel
 from desktop.views.kit.buttons import Button
 from desktop.views.kit.labels import Heading, PlainLabel, line
+from desktop.views.today import attention_ties
 from desktop.views.today.columns import HEADING
 
 _ICONS = {
@@ -21,6 +22,7 @@ _ICONS = {
     AttentionKind.BOOKING: ("calendar-due", "secondary"),
     AttentionKind.ATTENDANCE: ("notebook", "secondary"),
     AttentionKind.UNMATCHED: ("user-question", "secondary"),
+    **attention_ties.ICONS,
 }
 
 
@@ -49,6 +51,8 @@ def words_for(item: Attention, today: date) -> Words:
             late.format(n=item.count, day=wording().day(item.day)),
             _("Open de welkomstlijst"),
         )
+    if item.kind in attention_ties.ICONS:
+        return Words(*attention_ties.tie_words(item, today))
     if item.kind is AttentionKind.BOOKING:
         title = _("{activity}: ging het door?").format(activity=item.about)
         return Words(title, _when(item), _("Ging door"), _("Ging niet door"))

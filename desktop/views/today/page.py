@@ -8,7 +8,9 @@ from PySide6.QtGui import QAction, QCursor, QShowEvent
 from PySide6.QtWidgets import QMenu, QScrollArea, QStackedLayout, QWidget
 
 from desktop.domain.changes import Topic
+from desktop.domain.errors import Refused
 from desktop.domain.today import Attention, AttentionKind, RoomsOfDay, TodayView
+from desktop.domain.vocabulary import ContactKind
 from desktop.i18n import _, ngettext, wording
 from desktop.services import Services
 from desktop.views.gevel.privacy import names_shown
@@ -19,6 +21,7 @@ from desktop.views.kit.labels import plain_action
 from desktop.views.kit.page import Page
 from desktop.views.kit.states import EmptyState
 from desktop.views.today.attention import AttentionList
+from desktop.views.today.attention_ties import keep_contact
 from desktop.views.today.columns import Columns
 from desktop.views.today.community import CommunityBlock
 from desktop.views.today.gevel_block import GevelBlock, home_of, tied_words
@@ -26,6 +29,7 @@ from desktop.views.today.nobody import NobodyYet
 from desktop.views.today.rooms import RoomsBlock
 
 _MINUTE_MS = 60_000
+_TELL_MORE = frozenset({"nobody_there", "activity_twice"})
 
 
 class TodayPage(Page):
@@ -181,18 +185,39 @@ class TodayPage(Page):
         self.go.emit("residents", action.data())
 
     def _take_step(self, item: Attention) -> None:
-        if item.kind in (AttentionKind.CLASH, AttentionKind.BOOKING):
+        if item.kind is AttentionKind.CLASH:
             self.go.emit("rooms", item.subject)
+        elif item.kind is AttentionKind.BOOKING:
+            self.save(_hold, self.desk.services, item, then=self._held)
         elif item.kind is AttentionKind.AGREEMENT:
             self.save(_extend, self.desk.services, item, then=self._say_done)
         elif item.kind is AttentionKind.WELCOME:
             self.go.emit("residents", item.subject)
+        elif item.kind is AttentionKind.TIE_CONTACT:
+            self._keep_contact(item, ContactKind.SEEN)
+        elif item.person_id is not None:
+            self.go.emit("residents", item.person_id)
         else:
             self.go.emit("log", item.subject)
 
+    def _keep_contact(self, item: Attention, kind: ContactKind) -> None:
+        today = self.desk.clock.today()
+        self.save(keep_contact, self.desk.services, item, kind, today, then=self._say_done)
+
     def _round_off(self, item: Attention) -> None:
+        if item.kind is AttentionKind.TIE_CONTACT:
+            self._keep_contact(item, ContactKind.PHONED)
+            return
         act = _call_off if item.kind is AttentionKind.BOOKING else _close
         self.save(act, self.desk.services, item, then=self._say_done)
+
+    def _held(self, done: tuple[Attention, str]) -> None:
+        """Says that it is logged; else leads to what is still to be told of it."""
+        item, said = done
+        if said:
+            self.desk.tell(said)
+        else:
+            self.go.emit("log", ("booking", item.subject))
 
     def _say_done(self, sentence: str) -> None:
         self.desk.tell(sentence)
@@ -218,6 +243,26 @@ def _extend(services: Services, item: Attention) -> str:
     services.residents.extend_agreement(item.subject, item.extended)
     until = wording().day(item.extended, year=True)
     return _("Afspraak van {name} loopt nu tot {day}").format(name=item.about, day=until)
+
+
+def _hold(services: Services, item: Attention) -> tuple[Attention, str]:
+    """Logs a booking with who were expected; gives the sentence that tells it.
+
+    "" where nobody is expected, or where it may be in the log already: somebody must tell more.
+    """
+    expected = services.bookings.details(item.subject).expected
+    try:
+        services.log.log_booking(item.subject, frozenset(one.person_id for one in expected))
+    except Refused as refused:
+        if refused.problems[0].code not in _TELL_MORE:
+            raise
+        return item, ""
+    said = ngettext(
+        "{activity} staat in het logboek, met {n} mens",
+        "{activity} staat in het logboek, met {n} mensen",
+        len(expected),
+    )
+    return item, said.format(activity=item.about, n=len(expected))
 
 
 def _call_off(services: Services, item: Attention) -> str:

@@ -4,26 +4,27 @@ It is fixed and generic, and reads nothing from any administration.
 """
 
 from dataclasses import dataclass
+from functools import cache
 from typing import Literal
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPixmap, QPolygonF
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen, QPixmap, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desktop.views.kit import theme
 
 _NIGHT = {
-    "wall-a": "#182A24",
-    "wall-b": "#1D322B",
-    "wall-c": "#15251F",
-    "roof": "#3A5148",
-    "sill": "#33483F",
-    "frame": "#0A1310",
-    "leaf": "#1C3F34",
-    "leaf-light": "#28574A",
-    "light": "#E8C46A",
-    "fanlight": "#2D2F1E",
-    "door": "#14332B",
+    "wall-a": QColor("#182A24"),
+    "wall-b": QColor("#1D322B"),
+    "wall-c": QColor("#15251F"),
+    "roof": QColor("#3A5148"),
+    "sill": QColor("#33483F"),
+    "frame": QColor("#0A1310"),
+    "leaf": QColor("#1C3F34"),
+    "leaf-light": QColor("#28574A"),
+    "light": QColor("#E8C46A"),
+    "fanlight": QColor("#2D2F1E"),
+    "door": QColor("#14332B"),
 }
 HEIGHT = 360
 _STREET_START = -56
@@ -31,6 +32,7 @@ _GROUND, _STOREY = 358, 64
 _TOP_ROW, _GROUND_ROW = 105, 307
 _PANE = (36, 44)
 _GROUND_PANE = 38
+_LEAF = (_PANE[0] - 5) / 2
 _PITCH_OF_STEPS = 15
 
 
@@ -106,12 +108,12 @@ def _paint_street(painter: QPainter, width: float) -> None:
                 _paint_house(painter, house)
                 painter.restore()
             x += house.width
-    painter.fillRect(QRectF(0, _GROUND, width, 2), _colour("roof"))
+    painter.fillRect(QRectF(0, _GROUND, width, 2), _NIGHT["roof"])
 
 
 def _paint_house(painter: QPainter, house: House) -> None:
     top = _TOP_ROW + (3 - house.storeys) * _STOREY - 13
-    painter.fillRect(QRectF(0, top, house.width + 0.5, _GROUND - top), _colour(house.wall))
+    painter.fillRect(QRectF(0, top, house.width + 0.5, _GROUND - top), _NIGHT[house.wall])
     {"flat": _flat, "steps": _steps, "spout": _spout}[house.roof](painter, house, top)
     for row in range(house.storeys):
         for at, middle in enumerate(house.panes):
@@ -125,7 +127,7 @@ def _paint_house(painter: QPainter, house: House) -> None:
 
 
 def _flat(painter: QPainter, house: House, top: float) -> None:
-    painter.fillRect(QRectF(-3, top - 7, house.width + 6, 7), _colour("roof"))
+    painter.fillRect(QRectF(-3, top - 7, house.width + 6, 7), _NIGHT["roof"])
 
 
 def _steps(painter: QPainter, house: House, top: float) -> None:
@@ -134,15 +136,15 @@ def _steps(painter: QPainter, house: House, top: float) -> None:
     for step in range(5):
         half = 16 + step * tread
         y = top - 58 + step * _PITCH_OF_STEPS
-        painter.fillRect(QRectF(middle - half, y, 2 * half, top - y + 1), _colour(house.wall))
+        painter.fillRect(QRectF(middle - half, y, 2 * half, top - y + 1), _NIGHT[house.wall])
     for step in range(5):
         half = 16 + step * tread
         y = top - 62 + step * _PITCH_OF_STEPS
         if step == 0:
-            painter.fillRect(QRectF(middle - half - 2, y, 2 * half + 4, 4), _colour("roof"))
+            painter.fillRect(QRectF(middle - half - 2, y, 2 * half + 4, 4), _NIGHT["roof"])
         else:
             for left in (middle - half - 2, middle + half - tread - 1):
-                painter.fillRect(QRectF(left, y, tread + 3, 4), _colour("roof"))
+                painter.fillRect(QRectF(left, y, tread + 3, 4), _NIGHT["roof"])
 
 
 def _spout(painter: QPainter, house: House, top: float) -> None:
@@ -158,9 +160,9 @@ def _spout(painter: QPainter, house: House, top: float) -> None:
         ]
     )
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(_colour(house.wall))
+    painter.setBrush(_NIGHT[house.wall])
     painter.drawPolygon(outline)
-    painter.setPen(QPen(_colour("roof"), 5, Qt.PenStyle.SolidLine, Qt.PenCapStyle.SquareCap,
+    painter.setPen(QPen(_NIGHT["roof"], 5, Qt.PenStyle.SolidLine, Qt.PenCapStyle.SquareCap,
                         Qt.PenJoinStyle.MiterJoin))  # fmt: skip
     painter.drawPolyline(outline)
 
@@ -168,28 +170,30 @@ def _spout(painter: QPainter, house: House, top: float) -> None:
 def _window(painter: QPainter, middle: float, top: float, height: float, *, lit: bool) -> None:
     width = _PANE[0]
     left = middle - width / 2
-    painter.fillRect(QRectF(left - 1, top - 1, width + 2, height + 2), _colour("frame"))
-    leaf = (width - 5) / 2
-    for x in (left + 1, left + 4 + leaf):
-        box = QRectF(x, top + 1, leaf, height - 2)
-        painter.fillRect(box, _colour("leaf"))
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(_colour("leaf-light"))
-        heart = box.center()
-        painter.drawPolygon(QPolygonF([box.topLeft(), box.topRight(), heart]))
-        painter.drawPolygon(QPolygonF([box.bottomLeft(), box.bottomRight(), heart]))
+    painter.fillRect(QRectF(left - 1, top - 1, width + 2, height + 2), _NIGHT["frame"])
+    for x in (1, 4 + _LEAF):
+        painter.fillRect(QRectF(left + x, top + 1, _LEAF, height - 2), _NIGHT["leaf"])
+    painter.fillPath(_lights(height).translated(left, top), _NIGHT["leaf-light"])
     if lit:
-        painter.fillRect(QRectF(middle - 1.2, top + 1, 2.4, height - 2), _colour("light"))
-    painter.fillRect(QRectF(left - 3, top + height + 1, width + 6, 3), _colour("sill"))
+        painter.fillRect(QRectF(middle - 1.2, top + 1, 2.4, height - 2), _NIGHT["light"])
+    painter.fillRect(QRectF(left - 3, top + height + 1, width + 6, 3), _NIGHT["sill"])
+
+
+@cache
+def _lights(height: float) -> QPainterPath:
+    """The light fields on both leaves of a window so high: the same for every window."""
+    lights = QPainterPath()
+    for x in (1, 4 + _LEAF):
+        box = QRectF(x, 1, _LEAF, height - 2)
+        heart = box.center()
+        lights.addPolygon(QPolygonF([box.topLeft(), box.topRight(), heart]))
+        lights.addPolygon(QPolygonF([box.bottomLeft(), box.bottomRight(), heart]))
+    return lights
 
 
 def _door(painter: QPainter, house: House) -> None:
     left, top = house.door - 11.5, _GROUND_ROW - 1
-    painter.fillRect(QRectF(left, top, 23, _GROUND - top), _colour("frame"))
-    fanlight = _colour("light" if house.lit else "fanlight")
+    painter.fillRect(QRectF(left, top, 23, _GROUND - top), _NIGHT["frame"])
+    fanlight = _NIGHT["light" if house.lit else "fanlight"]
     painter.fillRect(QRectF(left + 1.5, top + 1.5, 20, 10), fanlight)
-    painter.fillRect(QRectF(left + 1.5, top + 13.5, 20, _GROUND - top - 13.5), _colour("door"))
-
-
-def _colour(name: str) -> QColor:
-    return QColor(_NIGHT[name])
+    painter.fillRect(QRectF(left + 1.5, top + 13.5, 20, _GROUND - top - 13.5), _NIGHT["door"])

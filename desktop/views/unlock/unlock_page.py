@@ -49,10 +49,12 @@ class UnlockPage(QWidget):
         self._content.setObjectName("scrolled")
         self._lay_out(name, place)
         self._scroll = QScrollArea(self)
+        # Ours, without a fill. Asking for the one that is there costs 15 ms at the first page:
+        # to find out what it is, the binding first makes the classes of every kind of widget.
+        self._scroll.setViewport(QWidget())
         self._scroll.setWidgetResizable(True)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setWidget(self._content)
-        self._scroll.viewport().setAutoFillBackground(False)
         self._content.setAutoFillBackground(False)
         self._content.installEventFilter(self)
         self.password.setFocus()

@@ -11,8 +11,19 @@ from PySide6.QtTest import QTest
 from desktop.domain.changes import Topic
 from desktop.domain.errors import StorageTrouble, Trouble
 from desktop.domain.vocabulary import AgreementKind, OccurrenceState, TieKind, TiePhase
-from desktop.models import Agreement, Occurrence, Room, Tie, TieParticipant
+from desktop.models import (
+    Activity,
+    Agreement,
+    Attendance,
+    Community,
+    Occurrence,
+    Person,
+    Room,
+    Tie,
+    TieParticipant,
+)
 from desktop.services.bookings import Bookings
+from desktop.services.log import Log
 from desktop.services.residents import Residents
 from desktop.services.today import Today
 from desktop.services.undo import Undo
@@ -36,6 +47,7 @@ from tests.builders import (
 )
 
 TODAY = date(2026, 11, 24)
+YESTERDAY = TODAY - timedelta(days=1)
 
 
 @pytest.fixture
@@ -45,6 +57,7 @@ def desk(qapp, embedded, clock):
         residents=Residents(embedded, clock),
         undo=Undo(embedded, clock),
         bookings=Bookings(embedded, clock),
+        log=Log(embedded, clock),
     )
     return Desk(services, InlineRunner(), ChangeBus(), clock)
 
@@ -118,6 +131,11 @@ def press(page, words: str) -> None:
     QTest.mouseClick(button(page, words), Qt.MouseButton.LeftButton)
 
 
+def asked_about(page) -> list[str]:
+    """What Aandacht is about."""
+    return [item.about for item in page.attention.items]
+
+
 def test_it_tells_the_day_the_people_and_the_ties(page):
     assert "Dinsdag 24 november · 4 bewoners in 2 community's" in texts(page.header)
     assert "2 van 4 bewoners hebben een band" in texts(page.street)
@@ -144,21 +162,73 @@ def test_each_step_has_a_button_that_works(page, street, qtbot):
     assert told.args == ["rooms", street.clash.id]
 
 
-def test_a_booking_that_is_over_is_told_not_to_have_taken_place(page, street, embedded, qtbot):
-    with embedded.write("test") as session:
-        room = session.query(Room).first()
-        booked = an_occurrence(session, room, "Breigroep", TODAY - timedelta(days=1))
-        session.flush()
-        booked_id = booked.id
+@pytest.fixture
+def booked(street, embedded):
+    """Books the Huiskamer for what took place yesterday; gives the id of the date."""
+
+    def book(title):
+        with embedded.write("test") as session:
+            made = an_occurrence(session, session.query(Room).first(), title, YESTERDAY)
+            session.flush()
+            return made.id
+
+    return book
+
+
+def test_a_booking_that_is_over_is_told_not_to_have_taken_place(page, booked, embedded, desk):
+    told = []
+    desk.toast = SimpleNamespace(tell=lambda text, undo: told.append((text, undo)))
+    booked_id = booked("Breigroep")
     page.refresh()
-    with qtbot.waitSignal(page.go) as told:
-        press(page, "Ging door")
-    assert told.args == ["rooms", booked_id]
     press(page, "Ging niet door")
+    assert told == [("Breigroep ging niet door", True)]
     with embedded.read() as session:
         assert session.get(Occurrence, booked_id).state is OccurrenceState.CANCELLED
     page.refresh()
-    assert not [text for text in texts(page.attention) if "Breigroep" in text]
+    assert "Breigroep" not in asked_about(page)
+    desk.services.undo.undo_last()
+    page.refresh()
+    assert "Breigroep" in asked_about(page)
+
+
+def test_one_press_logs_a_booking_with_who_were_expected(page, street, booked, embedded, desk):
+    told = []
+    desk.toast = SimpleNamespace(tell=lambda text, undo: told.append((text, undo)))
+    with embedded.write("test") as session:
+        betje = session.get(Community, street.betje.id)
+        people = [session.get(Person, one.id) for one in (street.noor, street.jan)]
+        breien = a_programme(session, "Breigroep")
+        an_activity(session, betje, breien, YESTERDAY - timedelta(weeks=1), people)
+    booked_id = booked("Breigroep")
+    page.refresh()
+    press(page, "Ging door")
+    assert told == [("Breigroep staat in het logboek, met 2 mensen", True)]
+    with embedded.read() as session:
+        entry = session.query(Activity).filter_by(occurrence_id=booked_id).one()
+        there = session.query(Attendance.person_id).filter_by(activity_id=entry.id)
+        assert {row[0] for row in there} == {street.noor.id, street.jan.id}
+    page.refresh()
+    assert "Breigroep" not in asked_about(page)
+    desk.services.undo.undo_last()
+    page.refresh()
+    assert "Breigroep" in asked_about(page)
+
+
+def test_where_nobody_is_expected_it_asks_who_were_there(page, booked, qtbot):
+    booked_id = booked("Nieuwe groep")
+    page.refresh()
+    with qtbot.waitSignal(page.go) as told:
+        press(page, "Ging door")
+    assert told.args == ["log", ("booking", booked_id)]
+
+
+def test_a_booking_that_is_gone_meanwhile_is_told_in_the_banner(page, booked, embedded):
+    booked_id = booked("Breigroep")
+    page.refresh()
+    with embedded.write("test") as session:
+        session.get(Occurrence, booked_id).state = OccurrenceState.CANCELLED
+    press(page, "Ging door")
+    assert page.banner.isVisible()
 
 
 def test_an_agreement_is_extended_and_the_act_can_be_undone(page, street, embedded, desk):
