@@ -49,8 +49,8 @@ class Attention:
     the activity, or the last activity with unmatched names; `about` the room, what was booked,
     the short name of the person, the programme, or the community. `day` is when it is, until
     when (exclusive) an agreement runs, or the last day that there was for a welcome step;
-    `extended` is until when an agreement would run after extending it. `count` is how many
-    names, or steps that are late.
+    `extended` is until when an agreement would run after extending it, and the next day of
+    TIE_LIGHT after this one. `count` is how many names, or steps that are late.
 
     Of ties: `subject` is the tie, or the light of TIE_LIGHT; `tie_id` the tie, None for the
     light of a person; `person_id` somebody to look at, `names` the short names of all in it.

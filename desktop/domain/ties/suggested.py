@@ -28,12 +28,24 @@ class Suggestion:
 
 
 @dataclass(frozen=True, slots=True)
+class Seek:
+    """For whom suggestions are asked from another page, and for which question of theirs."""
+
+    person_id: UUID
+    question_id: UUID | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class SuggestedFor:
-    """What the rules find for one person, best first; `why_none` when there is nothing."""
+    """What the rules find for one person, best first; `why_none` when there is nothing.
+
+    `question` is what was asked, when only what answers that question was looked for.
+    """
 
     person: Someone
     suggestions: tuple[Suggestion, ...]
     why_none: tuple[Why, ...] = ()
+    question: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from sqlalchemy import and_, func, or_, select
 from sqlalchemy.orm import Session
 
 from desktop.domain.names import PersonName
+from desktop.domain.ties.light import next_moment
 from desktop.domain.ties.lines import Someone, TieLine
 from desktop.domain.ties.phases import AGREED
 from desktop.domain.today import Attention, AttentionKind
@@ -112,6 +113,7 @@ def _lights(
                 light.community_id,
                 ", ".join(names),
                 light.next_on,
+                extended=next_moment(light.level, today),
                 names=names,
                 tie_id=light.tie_id,
                 person_id=line.people[0].id if line else light.person_id,

@@ -42,6 +42,10 @@ class Acts(QObject):
         """Runs `job` on the data lane, then says `said` in the undo bar."""
         self._page.save(_done, job, said, then=self._tell)
 
+    def trouble(self, error: Exception) -> None:
+        """Tells in the page what went wrong."""
+        self._page.tell_trouble(error)
+
     def _tell(self, said: str) -> None:
         self.desk.tell(said)
 

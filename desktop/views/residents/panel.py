@@ -9,6 +9,7 @@ from desktop.views.kit import theme
 from desktop.views.residents.acts import Acts
 from desktop.views.residents.details import DetailSection
 from desktop.views.residents.household import HouseholdSection, WelcomeSection
+from desktop.views.residents.light import LightSection
 from desktop.views.residents.profile import ProfileSection
 from desktop.views.residents.sections import (
     AgreementSection,
@@ -32,7 +33,8 @@ class ResidentPanel(QWidget):
         self.sections = (
             TalentSection(acts), WelcomeSection(acts), QuestionSection(acts), self.ties,
             ProfileSection(acts), HouseholdSection(acts), ParticipationSection(acts),
-            AgreementSection(acts), ConsentSection(acts), LogSection(acts), DetailSection(acts),
+            AgreementSection(acts), LightSection(acts), ConsentSection(acts), LogSection(acts),
+            DetailSection(acts),
         )  # fmt: skip
         column = QVBoxLayout(self)
         column.setContentsMargins(theme.px(_SIDE), 0, theme.px(_SIDE), theme.px(24))

@@ -1,4 +1,4 @@
-"""The forms in the panel of a tie: the agreement, an evaluation, a last talk, the waakvlam."""
+"""The forms in the panel of a tie: the agreement, an evaluation, a last talk."""
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
@@ -9,7 +9,7 @@ from desktop.domain.errors import Problem
 from desktop.domain.ties.card import TieCard
 from desktop.domain.ties.drafts import AgreementDraft, EvaluationDraft, ExchangeDraft
 from desktop.domain.ties.phases import AGREED, months_on
-from desktop.domain.vocabulary import EvaluationOutcome, Intensity, TieEnd, TieResult
+from desktop.domain.vocabulary import EvaluationOutcome, TieEnd, TieResult
 from desktop.i18n import N_, _
 from desktop.labels import label
 from desktop.views.kit.choices import Choice, Option, Segments, Tick
@@ -157,7 +157,7 @@ class EvaluationForm(TieForm):
 
 
 class DayForm(TieForm):
-    """A day for something: the last talk, or the next moment of the waakvlam."""
+    """A day for something: the last talk, or when to ask again."""
 
     def __init__(
         self, desk: Desk, card: TieCard, question: str, proposed: date, act: Callable[[date], Any]
@@ -210,18 +210,6 @@ def evaluation_values(card: TieCard, today: date) -> dict[str, Any]:
         "next_on": months_on(today, card.defaults.evaluation_months),
         "held_on": today,
     }
-
-
-def closer(level: Intensity | None) -> Intensity | None:
-    """One step closer than this; the closest stays. None is no waakvlam."""
-    steps = (None, *Intensity)
-    return steps[min(steps.index(level) + 1, len(steps) - 1)]
-
-
-def looser(level: Intensity | None) -> Intensity | None:
-    """One step less close; None is out."""
-    steps = (None, *Intensity)
-    return steps[max(steps.index(level) - 1, 0)]
 
 
 def _exchange(row: Sequence[Any]) -> ExchangeDraft:

@@ -15,13 +15,14 @@ from desktop.domain.errors import BuurtschapError
 from desktop.domain.ties.card import TieCard
 from desktop.domain.ties.lines import Someone
 from desktop.domain.ties.phases import AGREED
-from desktop.domain.vocabulary import LIVE_TIE_PHASES, Answer, ContactKind, Intensity, TiePhase
+from desktop.domain.vocabulary import LIVE_TIE_PHASES, Answer, ContactKind, TiePhase
 from desktop.i18n import N_, _
 from desktop.views.kit import theme
 from desktop.views.kit.banner import Banner
 from desktop.views.kit.buttons import Button
 from desktop.views.kit.desk import Desk
 from desktop.views.kit.labels import PlainLabel
+from desktop.views.kit.pilot_light import PilotLightBlock
 from desktop.views.ties import tie_sections as sections
 from desktop.views.ties.printing import TiePrinting
 from desktop.views.ties.tie_forms import (
@@ -31,13 +32,10 @@ from desktop.views.ties.tie_forms import (
     DayForm,
     EvaluationForm,
     TieForm,
-    closer,
-    looser,
 )
 
 _MARGIN = 22
 _FIRST_TALK, _ASK_AGAIN = timedelta(weeks=2), timedelta(weeks=4)
-_WEEKS = {Intensity.PILOT_LIGHT: 6, Intensity.REGULAR: 3, Intensity.INTENSIVE: 1}
 _TOPICS = frozenset({Topic.TIES, Topic.PEOPLE})
 
 
@@ -58,6 +56,8 @@ class TiePanel(QWidget):
         self._wanted = open_form
         self._printing = TiePrinting(desk, self)
         self._printing.failed.connect(self._fail)
+        self.light = PilotLightBlock(desk, tie_id=tie_id)
+        self.light.trouble.connect(self._fail)
         self._banner = Banner()
         self._banner.again.connect(self.read)
         self._body = QWidget()
@@ -124,12 +124,17 @@ class TiePanel(QWidget):
         if card.line.next_talk or card.line.looks_back_on or card.evaluations or card.end:
             column.addWidget(sections.days(card, today))
         if phase in LIVE_TIE_PHASES:
-            column.addWidget(
-                sections.light(card, today, self._closer, self._looser, self._light_day)
-            )
+            column.addWidget(self._light(card))
         if card.reasons:
             column.addWidget(sections.why(card))
         column.addWidget(self._papers(card))
+        return made
+
+    def _light(self, card: TieCard) -> QWidget:
+        made = sections.Section(_("Waakvlam"), _("geen reden, wel een dag"))
+        self.light.show_light(card.light)
+        made.column.addWidget(self.light)
+        self.light.show()
         return made
 
     def _steps(self, card: TieCard) -> list[Button]:
@@ -211,31 +216,6 @@ class TiePanel(QWidget):
             question = N_("Wanneer is het laatste gesprek?")
             self._open(DayForm(self.desk, self.card, question, day, act), N_("Ze ronden af"))
 
-    def _closer(self) -> None:
-        self._light(closer)
-
-    def _looser(self) -> None:
-        self._light(looser)
-
-    def _light(self, change: Callable[[Intensity | None], Intensity | None]) -> None:
-        if self.card is None:
-            return
-        ties, light = self.desk.services.ties, self.card.light
-        level = change(light.level if light else None)
-        if level is None and light is not None:
-            self._run(partial(ties.put_out, light.id), N_("De waakvlam is uit"))
-        elif level is not None:
-            day = self.desk.clock.today() + timedelta(weeks=_WEEKS[level])
-            job = partial(ties.light, tie_id=self.tie_id, level=level, next_on=day)
-            self._run(job, N_("De waakvlam staat, met een volgende dag"))
-
-    def _light_day(self) -> None:
-        if self.card is not None and self.card.light is not None:
-            act = partial(self.desk.services.ties.light_seen, self.card.light.id)
-            day = self.desk.clock.today() + timedelta(weeks=_WEEKS[self.card.light.level])
-            question = N_("Wanneer kijk je weer?")
-            self._open(DayForm(self.desk, self.card, question, day, act), N_("De dag staat"))
-
     def _print(self) -> None:
         if self.card is not None:
             self._printing.agreement(self.card)
@@ -272,6 +252,10 @@ class TiePanel(QWidget):
         self.read()
 
     def _put(self, widget: QWidget) -> None:
+        if self._body.isAncestorOf(self.light):
+            # What is typed there outlives the sections around it.
+            self.light.hide()
+            self.light.setParent(self)
         self._place.removeWidget(self._body)
         self._body.hide()
         self._body.deleteLater()

@@ -157,27 +157,6 @@ def contacts(card: TieCard, today: date, keep: Callable[[ContactKind], None]) ->
     return made
 
 
-def light(card: TieCard, today: date, closer: Act, looser: Act, other_day: Act) -> Section:
-    """The waakvlam: up and down with one press, and always a next day."""
-    made = Section(_("Waakvlam"), _("geen reden, wel een dag"))
-    if card.light is None:
-        made.say(_("Uit"), "small")
-        made.offer(button(_("Zet de waakvlam aan"), "light-closer", closer))
-        return made
-    made.say(
-        _("{level}, weer op {day}").format(
-            level=label(card.light.level).capitalize(), day=wording().day(card.light.next_on)
-        ),
-        "strong" if card.light.next_on <= today else "body",
-    )
-    made.offer(
-        button(_("Dichterbij"), "light-closer", closer),
-        button(_("Losser"), "light-looser", looser),
-        button(_("Andere dag"), "light-day", other_day, "quiet"),
-    )
-    return made
-
-
 def why(card: TieCard) -> Section:
     """For which reasons it was proposed, as they were then."""
     made = Section(

@@ -1,32 +1,30 @@
-"""What an item of Aandacht about a tie says, and the contact that is kept in one press."""
+"""What an item of Aandacht about a tie says."""
 
 from datetime import date
 
 from desktop.domain.today import Attention, AttentionKind
-from desktop.domain.vocabulary import ContactKind
 from desktop.i18n import _, ngettext, wording
-from desktop.services import Services
 
 ICONS = {
     AttentionKind.TIE_LEFT: ("user-minus", "secondary"),
     AttentionKind.TIE_EVALUATION: ("calendar-due", "secondary"),
     AttentionKind.TIE_CONTACT: ("clock-exclamation", "secondary"),
-    AttentionKind.TIE_LIGHT: ("eye", "secondary"),
+    AttentionKind.TIE_LIGHT: ("flame", "secondary"),
     AttentionKind.TIE_LOOK_BACK: ("history", "secondary"),
     AttentionKind.TIE_ASK_AGAIN: ("user-question", "secondary"),
 }
 
 
 def tie_words(item: Attention, today: date) -> tuple[str, ...]:
-    """Its title, the line under it, its button, and for contact a second button."""
-    names, day = _joined(item.names), wording().day(item.day)
+    """Its title, the line under it, its button, and a second one where it has two."""
+    names, day = joined(item.names), wording().day(item.day)
     if item.kind is AttentionKind.TIE_LEFT:
         title = _("{name} woont hier niet meer").format(name=item.about)
         return title, _("{names}: rond de band af").format(names=names), _("Bekijk de band")
     if item.kind is AttentionKind.TIE_EVALUATION:
         title = _("Kijk samen hoe het gaat: {names}").format(names=names)
         planned = _("Evaluatie op {day}").format(day=day)
-        return title, _("Evaluatie vandaag") if item.day == today else planned, _("Bekijk de band")
+        return title, _("Evaluatie vandaag") if item.day == today else planned, _("Evalueer")
     if item.kind is AttentionKind.TIE_CONTACT:
         silent = ngettext(
             "Geen contact sinds {day}, {n} dag", "Geen contact sinds {day}, {n} dagen", item.count
@@ -34,7 +32,9 @@ def tie_words(item: Attention, today: date) -> tuple[str, ...]:
         return names, silent.format(day=day, n=item.count), _("Gezien"), _("Gebeld")
     if item.kind is AttentionKind.TIE_LIGHT:
         title = _("Waakvlam: {names}").format(names=names)
-        return title, _("Volgend moment: {day}").format(day=day), _("Bekijk")
+        again = wording().day(item.extended) if item.extended else ""
+        line = _("Volgend moment: {day}").format(day=day)
+        return title, line, _("Gesproken, weer op {day}").format(day=again), _("Bekijk")
     if item.kind is AttentionKind.TIE_LOOK_BACK:
         title = _("Vraag hoe het nu gaat: {names}").format(names=names)
         return title, _("Nazorg, vanaf {day}").format(day=day), _("Bekijk de band")
@@ -43,13 +43,8 @@ def tie_words(item: Attention, today: date) -> tuple[str, ...]:
     return title, said, _("Bekijk het voorstel")
 
 
-def keep_contact(services: Services, item: Attention, kind: ContactKind, today: date) -> str:
-    """Keeps that they saw each other or phoned; gives the sentence that tells it."""
-    services.ties.contact(item.subject, kind, today)
-    return _("Contact van {names} is vastgelegd").format(names=_joined(item.names))
-
-
-def _joined(names: tuple[str, ...]) -> str:
+def joined(names: tuple[str, ...]) -> str:
+    """'Daan B. en Fatma Y.'."""
     if len(names) < 2:
         return "".join(names)
     return _("{names} en {last}").format(names=", ".join(names[:-1]), last=names[-1])

@@ -8,11 +8,8 @@ from PySide6.QtGui import QAction, QCursor, QShowEvent
 from PySide6.QtWidgets import QMenu, QScrollArea, QStackedLayout, QWidget
 
 from desktop.domain.changes import Topic
-from desktop.domain.errors import Refused
-from desktop.domain.today import Attention, AttentionKind, RoomsOfDay, TodayView
-from desktop.domain.vocabulary import ContactKind
+from desktop.domain.today import Attention, RoomsOfDay, TodayView
 from desktop.i18n import _, ngettext, wording
-from desktop.services import Services
 from desktop.views.gevel.privacy import names_shown
 from desktop.views.kit.buttons import Button
 from desktop.views.kit.desk import Desk
@@ -21,7 +18,7 @@ from desktop.views.kit.labels import plain_action
 from desktop.views.kit.page import Page
 from desktop.views.kit.states import EmptyState
 from desktop.views.today.attention import AttentionList
-from desktop.views.today.attention_ties import keep_contact
+from desktop.views.today.attention_steps import GoTo, Step, first_step, other_step
 from desktop.views.today.columns import Columns
 from desktop.views.today.community import CommunityBlock
 from desktop.views.today.gevel_block import GevelBlock, home_of, tied_words
@@ -29,7 +26,6 @@ from desktop.views.today.nobody import NobodyYet
 from desktop.views.today.rooms import RoomsBlock
 
 _MINUTE_MS = 60_000
-_TELL_MORE = frozenset({"nobody_there", "activity_twice"})
 
 
 class TodayPage(Page):
@@ -57,7 +53,7 @@ class TodayPage(Page):
         self.community.page_asked.connect(self.go)
         self.rooms.day_asked.connect(self._turn_day)
         self.attention.step.connect(self._take_step)
-        self.attention.other.connect(self._round_off)
+        self.attention.other.connect(self._take_other)
         self._menu = QMenu(self)
         self._menu.triggered.connect(self._open_picked)
         self._minute = QTimer(self, interval=_MINUTE_MS)
@@ -185,42 +181,22 @@ class TodayPage(Page):
         self.go.emit("residents", action.data())
 
     def _take_step(self, item: Attention) -> None:
-        if item.kind is AttentionKind.CLASH:
-            self.go.emit("rooms", item.subject)
-        elif item.kind is AttentionKind.BOOKING:
-            self.save(_hold, self.desk.services, item, then=self._held)
-        elif item.kind is AttentionKind.AGREEMENT:
-            self.save(_extend, self.desk.services, item, then=self._say_done)
-        elif item.kind is AttentionKind.WELCOME:
-            self.go.emit("residents", item.subject)
-        elif item.kind is AttentionKind.TIE_CONTACT:
-            self._keep_contact(item, ContactKind.SEEN)
-        elif item.person_id is not None:
-            self.go.emit("residents", item.person_id)
+        self._do(first_step(item, self.desk.clock.today()))
+
+    def _take_other(self, item: Attention) -> None:
+        self._do(other_step(item, self.desk.clock.today()))
+
+    def _do(self, step: Step) -> None:
+        if isinstance(step, GoTo):
+            self.go.emit(step.page, step.subject)
         else:
-            self.go.emit("log", item.subject)
+            self.save(step, self.desk.services, then=self._done)
 
-    def _keep_contact(self, item: Attention, kind: ContactKind) -> None:
-        today = self.desk.clock.today()
-        self.save(keep_contact, self.desk.services, item, kind, today, then=self._say_done)
-
-    def _round_off(self, item: Attention) -> None:
-        if item.kind is AttentionKind.TIE_CONTACT:
-            self._keep_contact(item, ContactKind.PHONED)
-            return
-        act = _call_off if item.kind is AttentionKind.BOOKING else _close
-        self.save(act, self.desk.services, item, then=self._say_done)
-
-    def _held(self, done: tuple[Attention, str]) -> None:
-        """Says that it is logged; else leads to what is still to be told of it."""
-        item, said = done
-        if said:
-            self.desk.tell(said)
+    def _done(self, what: str | GoTo) -> None:
+        if isinstance(what, GoTo):
+            self.go.emit(what.page, what.subject)
         else:
-            self.go.emit("log", ("booking", item.subject))
-
-    def _say_done(self, sentence: str) -> None:
-        self.desk.tell(sentence)
+            self.desk.tell(what)
 
     def _make_community(self) -> None:
         self.go.emit("settings", "community")
@@ -234,44 +210,3 @@ class TodayPage(Page):
 
 def _residents(count: int) -> str:
     return ngettext("{n} bewoner", "{n} bewoners", count).format(n=count)
-
-
-def _extend(services: Services, item: Attention) -> str:
-    """Lets an agreement run on; gives the sentence that tells it."""
-    if item.extended is None:
-        raise ValueError("only an agreement can be extended")
-    services.residents.extend_agreement(item.subject, item.extended)
-    until = wording().day(item.extended, year=True)
-    return _("Afspraak van {name} loopt nu tot {day}").format(name=item.about, day=until)
-
-
-def _hold(services: Services, item: Attention) -> tuple[Attention, str]:
-    """Logs a booking with who were expected; gives the sentence that tells it.
-
-    "" where nobody is expected, or where it may be in the log already: somebody must tell more.
-    """
-    expected = services.bookings.details(item.subject).expected
-    try:
-        services.log.log_booking(item.subject, frozenset(one.person_id for one in expected))
-    except Refused as refused:
-        if refused.problems[0].code not in _TELL_MORE:
-            raise
-        return item, ""
-    said = ngettext(
-        "{activity} staat in het logboek, met {n} mens",
-        "{activity} staat in het logboek, met {n} mensen",
-        len(expected),
-    )
-    return item, said.format(activity=item.about, n=len(expected))
-
-
-def _call_off(services: Services, item: Attention) -> str:
-    """Says that a booking did not take place; gives the sentence that tells it."""
-    services.bookings.did_not_happen(item.subject)
-    return _("{activity} ging niet door").format(activity=item.about)
-
-
-def _close(services: Services, item: Attention) -> str:
-    """Rounds an agreement off; gives the sentence that tells it."""
-    services.residents.close_agreement(item.subject)
-    return _("Afspraak van {name} is afgerond").format(name=item.about)

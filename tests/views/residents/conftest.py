@@ -10,7 +10,7 @@ from desktop.models import Agreement, Question, Skill, Talent, Tie, TieParticipa
 from desktop.services.communities import Communities
 from desktop.services.drafts import Drafts
 from desktop.services.residents import Residents
-from desktop.services.ties import Matching
+from desktop.services.ties import Matching, Ties
 from desktop.services.undo import Undo
 from desktop.storage.database import Database
 from desktop.views.kit.change_bus import ChangeBus
@@ -40,6 +40,7 @@ def desk(store, bus, clock):
         communities=Communities(store, clock),
         drafts=Drafts(store, clock),
         matching=Matching(store, clock),
+        ties=Ties(store, clock),
         undo=Undo(store, clock),
     )
     return Desk(services, InlineRunner(), bus, clock)

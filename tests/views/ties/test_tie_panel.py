@@ -11,7 +11,6 @@ from desktop.domain.vocabulary import (
     Answer,
     ContactKind,
     EvaluationOutcome,
-    Intensity,
     TieEnd,
     TiePhase,
     TieResult,
@@ -202,22 +201,16 @@ def test_a_step_down_and_back(panel, desk, street, tie):
     assert shown.card.line.phase is TiePhase.FINISHING
 
 
-def test_the_waakvlam_always_has_a_next_day(panel, desk, street, tie):
+def test_the_waakvlam_keeps_the_keyboard_and_what_is_typed(panel, desk, street, tie):
     meeting(desk, street, tie)
     shown = panel()
     press(shown, "light-closer")
-    assert (shown.card.light.level, shown.card.light.next_on) == (
-        Intensity.PILOT_LIGHT, TODAY + timedelta(weeks=6),
-    )  # fmt: skip
-    press(shown, "light-closer")
-    assert shown.card.light.level is Intensity.REGULAR
+    assert shown.focusWidget().objectName() == "light-closer"
     press(shown, "light-day")
-    shown.form.boxes["on"].control.set_value(date(2026, 12, 24))
-    save(shown.form)
+    shown.light.form.boxes["next_on"].control.set_value(date(2026, 12, 24))
+    desk.services.ties.contact(tie, ContactKind.PHONED, TODAY)
+    save(shown.light.form)
     assert shown.card.light.next_on == date(2026, 12, 24)
-    press(shown, "light-looser")
-    press(shown, "light-looser")
-    assert shown.card.light is None
 
 
 def test_a_change_elsewhere_is_shown_and_a_form_is_left_alone(panel, desk, street, tie):

@@ -8,13 +8,14 @@ import pytest
 from desktop import i18n
 from desktop.domain.identity import new_id
 from desktop.domain.today import Attention, AttentionKind
-from desktop.domain.vocabulary import ContactKind
+from desktop.domain.vocabulary import ContactKind, Intensity
 from desktop.services.ties import Ties
 from desktop.services.today import Today
 from desktop.services.undo import Undo
 from desktop.views.kit.buttons import Button
 from desktop.views.kit.change_bus import ChangeBus
 from desktop.views.kit.desk import Desk
+from desktop.views.kit.form import FormLink
 from desktop.views.kit.runner import InlineRunner
 from desktop.views.today.attention_ties import ICONS, tie_words
 from desktop.views.today.page import TodayPage
@@ -35,12 +36,13 @@ def page(qtbot, embedded, clock):
     qtbot.addWidget(made)
     made.resize(1232, 836)
     made.show()
-    made.tie, made.street = tie, street
+    made.tie, made.fatma, made.community_id = tie, street.fatma, street.community
+    made.database, made.earlier = embedded, earlier
     return made
 
 
 def press(page, words):
-    (button,) = [b for b in page.findChildren(Button) if b.text() == words and b.isVisible()]
+    (button,) = [b for b in page.findChildren(Button) if b.text() == words and b.isVisibleTo(page)]
     button.click()
 
 
@@ -56,14 +58,46 @@ def test_a_contact_is_kept_in_one_press_and_undone(page, words, kind):
     assert services.ties.card(page.tie).contacts == ()
 
 
-def test_what_is_no_contact_leads_to_somebody(qtbot, page):
-    item = Attention(
-        AttentionKind.TIE_LEFT, page.tie, page.street.community, "Fatma Y.", TODAY,
-        names=("Daan B.", "Fatma Y."), tie_id=page.tie, person_id=page.street.fatma,
-    )  # fmt: skip
+@pytest.mark.parametrize(
+    "kind", [AttentionKind.TIE_LEFT, AttentionKind.TIE_LOOK_BACK, AttentionKind.TIE_ASK_AGAIN]
+)
+def test_what_is_no_contact_leads_to_the_tie(qtbot, page, kind):
     with qtbot.waitSignal(page.go) as told:
-        page._take_step(item)
-    assert told.args == ["residents", page.street.fatma]
+        page.attention.step.emit(item_of(page, kind))
+    assert told.args == ["ties", page.tie]
+
+
+def test_an_evaluation_leads_to_its_form(qtbot, page):
+    with qtbot.waitSignal(page.go) as told:
+        page.attention.step.emit(item_of(page, AttentionKind.TIE_EVALUATION))
+    assert told.args == ["ties", FormLink("tie.evaluation", str(page.tie))]
+
+
+def test_a_waakvlam_moves_on_in_one_press_and_back(page):
+    services, person = page.desk.services, page.fatma
+    earlier = Ties(page.database, page.earlier)
+    earlier.light(person_id=person, level=Intensity.REGULAR, next_on=TODAY)
+    page.reload()
+    press(page, "Gesproken, weer op 15 december")
+    assert services.ties.light_of(person).next_on == TODAY + timedelta(weeks=3)
+    services.undo.undo_last()
+    assert services.ties.light_of(person).next_on == TODAY
+
+
+def test_a_waakvlam_leads_to_whom_it_is_of(qtbot, page):
+    of_person = item_of(page, AttentionKind.TIE_LIGHT, tie_id=None)
+    for item, where in (
+        (item_of(page, AttentionKind.TIE_LIGHT), ["ties", page.tie]),
+        (of_person, ["residents", page.fatma]),
+    ):
+        with qtbot.waitSignal(page.go) as told:
+            page.attention.other.emit(item)
+        assert told.args == where
+
+
+def item_of(page, kind, **other):
+    said = {"names": ("Daan B.", "Fatma Y."), "tie_id": page.tie, "person_id": page.fatma}
+    return Attention(kind, page.tie, page.community_id, "Fatma Y.", TODAY, **{**said, **other})
 
 
 @pytest.mark.parametrize("language", ["nl", "en"])
@@ -76,7 +110,8 @@ def test_every_item_says_who_and_what(kind, language):
         words = tie_words(item, TODAY)
     finally:
         i18n.use("nl")
-    assert len(words) == (4 if kind is AttentionKind.TIE_CONTACT else 3)
+    two = kind in (AttentionKind.TIE_CONTACT, AttentionKind.TIE_LIGHT)
+    assert len(words) == (4 if two else 3)
     assert all(words)
     assert "Ger W." in words[0] + words[1]
     assert "{" not in "".join(words)
