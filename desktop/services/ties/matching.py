@@ -72,7 +72,9 @@ class Matching(Profiles):
         )
         return tuple(_shown(known, match) for match in ordered)
 
-    def for_question(self, question_id: UUID, limit: int = USUAL) -> SuggestedFor:
+    def for_question(
+        self, question_id: UUID, limit: int = USUAL, weights: Weights | None = None
+    ) -> SuggestedFor:
         """Who could answer this question, in a pair or a circle, best first.
 
         Raises Refused(question_gone), and Refused(question_without_skill) for a question of
@@ -82,16 +84,16 @@ class Matching(Profiles):
             question = session.get(Question, question_id)
             if question is None:
                 raise Refused.because("question_gone")
-            asker, skill = question.person_id, question.skill_id
+            asker, skill, asked = question.person_id, question.skill_id, question.title
         if asker is None or skill is None:
             raise Refused.because("question_without_skill")
-        found = self.suggestions(asker, limit=10 * limit)
+        found = self.suggestions(asker, 10 * limit, weights)
         fitting = tuple(
             one
             for one in found.suggestions
             if any(link.receiver == asker and link.skill == skill for link in one.match.links)
         )
-        return SuggestedFor(found.person, fitting[:limit], found.why_none)
+        return SuggestedFor(found.person, fitting[:limit], found.why_none, asked)
 
     def together(self, one_id: UUID, other_id: UUID) -> Suggestion | tuple[Obstacle, ...]:
         """Two people somebody thought of: what speaks for it, or why the rules say no.

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QWidget
 
 from desktop.domain.changes import Topic
 from desktop.domain.ties.lines import TiesPage as Shown
-from desktop.domain.ties.suggested import Suggestion
+from desktop.domain.ties.suggested import Seek, Suggestion
 from desktop.i18n import _, ngettext
 from desktop.labels import label
 from desktop.views.kit import theme
@@ -49,7 +49,7 @@ class TiesPage(Page):
         self.plan: PlanView | None = None
         self._lay_out()
         self.phases.opened.connect(self.open_tie)
-        self.phases.looked.connect(self.show_suggestions)
+        self.phases.looked.connect(self._show_for)
         self.phases.sought.connect(self.seek_by_hand)
         self.panel.closed.connect(self._forget_panel)
         self.panel.moved.connect(self._share_room)
@@ -66,6 +66,8 @@ class TiesPage(Page):
         """A tie by its id opens in the panel, also when a form about it was half filled."""
         if isinstance(subject, FormLink):
             self.open_tie(UUID(subject.subject), subject.form)
+        elif isinstance(subject, Seek):
+            self.show_suggestions(subject)
         elif isinstance(subject, UUID):
             self.open_tie(subject)
 
@@ -88,15 +90,18 @@ class TiesPage(Page):
             return "", ""
         return short_names(line.people), label(line.phase).capitalize()
 
-    def show_suggestions(self, person_id: UUID) -> None:
-        """The suggestions for somebody without a tie: beside the phases, or in the panel."""
-        if self._has_room:
+    def show_suggestions(self, seek: Seek) -> None:
+        """The suggestions for somebody, or a question: beside the phases, or in the panel."""
+        if self._has_room and self._stack.currentWidget() is self.phases:
             self.panel.shut()
             side = self.side
         else:
             side = self._open_over()
-        side.ask_for(person_id)
+        side.ask_for(seek)
         side.reach()
+
+    def _show_for(self, person_id: UUID) -> None:
+        self.show_suggestions(Seek(person_id))
 
     def seek_by_hand(self, person_id: UUID | None) -> None:
         """A form to bring people together that somebody thought of."""

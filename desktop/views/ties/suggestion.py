@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from functools import partial
 from typing import Any
-from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
@@ -11,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 from desktop.domain.matching.situation import Weights
 from desktop.domain.ties.card import TieCard
 from desktop.domain.ties.lines import TiesPage
-from desktop.domain.ties.suggested import SuggestedFor, Suggestion
+from desktop.domain.ties.suggested import Seek, SuggestedFor, Suggestion
 from desktop.i18n import _
 from desktop.messages import matching as matching_words
 from desktop.views.kit import theme
@@ -43,7 +42,7 @@ class SuggestionSide(QScrollArea):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.desk = desk
-        self.person_id: UUID | None = None
+        self.seek: Seek | None = None
         self.suggestions: tuple[Suggestion, ...] = ()
         self.card: SuggestionCard | None = None
         self.editor: WeightsEditor | None = None
@@ -56,9 +55,12 @@ class SuggestionSide(QScrollArea):
 
     def show_page(self, page: TiesPage) -> None:
         """Follows what was read: who still has no tie, the circles, who carries much."""
+        had = self._page.without if self._page is not None else ()
         self._page = page
-        if self.person_id not in {one.id for one in page.without}:
-            self.person_id = None
+        found = self.seek.person_id if self.seek is not None else None
+        if found in {one.id for one in had} - {one.id for one in page.without}:
+            # Somebody was found for them meanwhile: on with who still has nobody.
+            self.seek = None
         lists = LoadLists(page.carries, page.invited)
         lists.asked.connect(self.person_asked)
         self._fill(self._load, lists)
@@ -70,14 +72,14 @@ class SuggestionSide(QScrollArea):
             self._fill(self._circles)
         self._ask()
 
-    def ask_for(self, person_id: UUID) -> None:
-        """Shows the suggestions for somebody."""
-        self.person_id, self._at = person_id, 0
+    def ask_for(self, seek: Seek) -> None:
+        """Shows the suggestions for somebody, or for a question of theirs."""
+        self.seek, self._at = seek, 0
         self._ask()
 
     def show_all(self) -> None:
         """Shows the best suggestion of everybody without a tie again."""
-        self.person_id, self._at = None, 0
+        self.seek, self._at = None, 0
         self._ask()
 
     def step(self, by: int) -> None:
@@ -92,22 +94,25 @@ class SuggestionSide(QScrollArea):
             self.card.propose.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _ask(self) -> None:
-        matching = self.desk.services.matching
-        if self.person_id is None:
-            self._data(
-                partial(matching.best, self.desk.community_id, self._tried), then=self._take_best
-            )
+        matching, seek = self.desk.services.matching, self.seek
+        if seek is None:
+            best = partial(matching.best, self.desk.community_id, self._tried)
+            self._data(best, then=self._take_best)
+            return
+        if seek.question_id is not None:
+            find = partial(matching.for_question, seek.question_id, weights=self._tried)
         else:
-            find = partial(matching.suggestions, self.person_id, weights=self._tried)
-            self._data(find, then=self._take_found)
+            find = partial(matching.suggestions, seek.person_id, weights=self._tried)
+        self._data(partial(_sought, seek, find), then=self._take_found)
 
     def _take_best(self, best: tuple[Suggestion, ...]) -> None:
-        if self.person_id is None:
+        if self.seek is None:
             self._found = None
             self._take(best)
 
-    def _take_found(self, found: SuggestedFor) -> None:
-        if self.person_id == found.person.id:
+    def _take_found(self, answer: tuple[Seek, SuggestedFor]) -> None:
+        seek, found = answer
+        if self.seek == seek:
             self._found = found
             self._take(found.suggestions)
 
@@ -120,6 +125,8 @@ class SuggestionSide(QScrollArea):
         found, many = self._found, len(self.suggestions)
         self._head.setText(words.place_words(self._at, many))
         self._for.setText(_("voor {name}").format(name=found.person.name.first) if found else "")
+        self._question.setText(found.question if found else "")
+        self._question.setVisible(bool(found and found.question))
         self._all.setVisible(found is not None)
         for button, by in ((self._before, -1), (self._after, 1)):
             button.setVisible(many > 1)
@@ -159,13 +166,23 @@ class SuggestionSide(QScrollArea):
         first = found.person.name.first
         for why in found.why_none:
             column.addWidget(PlainLabel(matching_words.without(why, first), "quiet", wrap=True))
+        if found.question:
+            said = _("Nu biedt niemand dit aan die hier past.")
+            column.addWidget(PlainLabel(said, "quiet", wrap=True))
+            others = LinkButton(_("Toon alle voorstellen voor {name}").format(name=first))
+            others.clicked.connect(self._widen)
+            column.addWidget(others)
         choose = LinkButton(_("Zoek zelf een buur"))
         choose.clicked.connect(self._choose_by_hand)
         column.addWidget(choose)
         return made
 
+    def _widen(self) -> None:
+        if self.seek is not None:
+            self.ask_for(Seek(self.seek.person_id))
+
     def _choose_by_hand(self) -> None:
-        self.by_hand.emit(self.person_id)
+        self.by_hand.emit(self.seek.person_id if self.seek is not None else None)
 
     def _propose(self, suggestion: Suggestion) -> None:
         self._told = words.title_words(suggestion)
@@ -254,6 +271,8 @@ class SuggestionSide(QScrollArea):
         inside.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._head = PlainLabel("", "heading")
         self._for = PlainLabel("", "count")
+        self._question = PlainLabel("", "quiet", wrap=True)
+        self._question.hide()
         self._all = LinkButton(_("Toon alle voorstellen"), small=True)
         self._all.clicked.connect(self.show_all)
         self._before = IconButton("chevron-left", _("Vorig voorstel"))
@@ -277,6 +296,7 @@ class SuggestionSide(QScrollArea):
         column.setSpacing(0)
         column.addLayout(head)
         column.addSpacing(theme.px(4))
+        column.addWidget(self._question)
         column.addWidget(self._all)
         column.addLayout(self._weights)
         column.addLayout(self._place)
@@ -286,3 +306,7 @@ class SuggestionSide(QScrollArea):
         column.addLayout(self._load)
         column.addStretch(1)
         self.setWidget(inside)
+
+
+def _sought(seek: Seek, find: Callable[[], SuggestedFor]) -> tuple[Seek, SuggestedFor]:
+    return seek, find()

@@ -6,9 +6,12 @@ import pytest
 from PySide6.QtCore import Qt
 
 from desktop.domain.ties.drafts import AgreementDraft, ProposalDraft
+from desktop.domain.ties.suggested import Seek
 from desktop.domain.vocabulary import Answer, ContactKind
 from desktop.models import Community
 from desktop.views.kit import reading_order
+from desktop.views.kit.buttons import LinkButton
+from desktop.views.kit.labels import PlainLabel
 from desktop.views.ties.by_hand import ByHand
 
 TODAY = date(2026, 11, 24)
@@ -101,7 +104,39 @@ def test_who_waits_gets_their_own_suggestions_and_back(open_page, running):
     assert page.side._for.text() == "voor Bo"
     assert {one.name.first for one in page.side.card.suggestion.people} >= {"Bo"}
     page.side._all.click()
-    assert page.side.person_id is None
+    assert page.side.seek is None
+
+
+def test_a_question_from_another_page_shows_who_answers_it(open_page, running, street):
+    running("Ada", "Bo")
+    page = open_page()
+    page.show_subject(Seek(street.people["Els"], street.questions["Els"]))
+    assert page.side._for.text() == "voor Els"
+    assert page.side._question.text()
+    assert page.side._question.isVisibleTo(page)
+    (found,) = page.side.suggestions
+    assert [one.name.first for one in found.people] == ["Cees", "Dia", "Els"]
+    assert page.side.card.propose.hasFocus()
+
+
+def test_a_question_that_nobody_answers_leads_on(open_page, running, street):
+    running("Cees", "Dia")
+    page = open_page()
+    page.show_subject(Seek(street.people["Els"], street.questions["Els"]))
+    links = {one.text(): one for one in page.side.findChildren(LinkButton)}
+    assert "Nu biedt niemand dit aan die hier past." in [
+        one.text() for one in page.side.findChildren(PlainLabel)
+    ]
+    links["Toon alle voorstellen voor Els"].click()
+    assert page.side.seek == Seek(street.people["Els"])
+    assert not page.side._question.isVisibleTo(page)
+
+
+def test_before_the_first_tie_somebody_is_sought_in_the_panel(open_page, street):
+    page = open_page()
+    page.show_subject(Seek(street.people["Ada"]))
+    assert not page.panel.isHidden()
+    assert page._over.card.propose.text() == "Stel voor aan beiden"
 
 
 def test_what_went_wrong_meanwhile_is_told_in_the_page(open_page, desk, street, running, propose):

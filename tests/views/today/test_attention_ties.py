@@ -41,16 +41,21 @@ def page(qtbot, embedded, clock):
     return made
 
 
-def press(page, words):
-    (button,) = [b for b in page.findChildren(Button) if b.text() == words and b.isVisibleTo(page)]
+def press(qtbot, page, words):
+    def shown():
+        return [b for b in page.findChildren(Button) if b.text() == words and b.isVisible()]
+
+    # A row that was just put there is shown with the next turn of the window.
+    qtbot.waitUntil(lambda: bool(shown()))
+    (button,) = shown()
     button.click()
 
 
 @pytest.mark.parametrize(
     ("words", "kind"), [("Gezien", ContactKind.SEEN), ("Gebeld", ContactKind.PHONED)]
 )
-def test_a_contact_is_kept_in_one_press_and_undone(page, words, kind):
-    press(page, words)
+def test_a_contact_is_kept_in_one_press_and_undone(qtbot, page, words, kind):
+    press(qtbot, page, words)
     services = page.desk.services
     assert [(one.on, one.kind) for one in services.ties.card(page.tie).contacts] == [(TODAY, kind)]
     assert services.today.view().attention == ()
@@ -73,12 +78,12 @@ def test_an_evaluation_leads_to_its_form(qtbot, page):
     assert told.args == ["ties", FormLink("tie.evaluation", str(page.tie))]
 
 
-def test_a_waakvlam_moves_on_in_one_press_and_back(page):
+def test_a_waakvlam_moves_on_in_one_press_and_back(qtbot, page):
     services, person = page.desk.services, page.fatma
     earlier = Ties(page.database, page.earlier)
     earlier.light(person_id=person, level=Intensity.REGULAR, next_on=TODAY)
     page.reload()
-    press(page, "Gesproken, weer op 15 december")
+    press(qtbot, page, "Gesproken, weer op 15 december")
     assert services.ties.light_of(person).next_on == TODAY + timedelta(weeks=3)
     services.undo.undo_last()
     assert services.ties.light_of(person).next_on == TODAY
