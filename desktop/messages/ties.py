@@ -1,6 +1,6 @@
-"""What is refused about ties, in sentences."""
+"""What is refused about ties, in sentences, and what stands on every agreement."""
 
-from desktop.i18n import N_
+from desktop.i18n import N_, Wording
 
 SENTENCES: dict[str, str] = {
     "kept_tie_impossible": N_("Deze band kan niet zo blijven: een regel laat dat niet toe."),
@@ -23,3 +23,19 @@ SENTENCES: dict[str, str] = {
     "contact_gone": N_("Dit contact staat er niet meer."),
     "light_gone": N_("Deze waakvlam is al uit."),
 }
+
+_USUAL = (
+    N_("We doen geen persoonlijke verzorging en geven geen medicijnen."),
+    N_("We beheren geen geld, bankpas of pincode van elkaar."),
+    N_("We hebben geen sleutel van elkaar, behalve als we dat samen afspreken."),
+    N_("Is er iets waar we ons zorgen over maken? Dan bellen we de achterwacht."),
+)
+
+
+def boundaries(own: str, wording: Wording) -> list[str]:
+    """What the neighbours do not do for each other: what the community wrote, a line each.
+
+    Where it wrote nothing, the usual words.
+    """
+    lines = [line.strip() for line in own.splitlines() if line.strip()]
+    return lines or [wording.text(line) for line in _USUAL]

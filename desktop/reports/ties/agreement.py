@@ -13,6 +13,7 @@ from desktop.domain.settings import House
 from desktop.domain.ties.card import ExchangeLine, TieCard
 from desktop.domain.ties.lines import Someone
 from desktop.i18n import N_, Wording
+from desktop.messages.ties import boundaries
 from desktop.reports.paper.printed import drawn
 from desktop.reports.paper.sheet import HEIGHT, LEFT, RIGHT, Running, Sheet
 from desktop.reports.paper.styles import BOLD, INK, REGULAR, ROW_LINE, SECONDARY, P, cut, style
@@ -25,12 +26,6 @@ _HEADING = style(15, 19, font=BOLD)
 _WORDS = style(14, 19.5)
 _SIGN_HIGH, _SIGN_GAP, _SIGN_WORD = 62.0, 24.0, 14
 
-_BOUNDARIES = (
-    N_("We doen geen persoonlijke verzorging en geven geen medicijnen."),
-    N_("We beheren geen geld, bankpas of pincode van elkaar."),
-    N_("We hebben geen sleutel van elkaar, behalve als we dat samen afspreken."),
-    N_("Is er iets waar we ons zorgen over maken? Dan bellen we de achterwacht."),
-)
 _FOOT = N_("Deze afspraak is van jullie. Jullie mogen haar altijd veranderen of stoppen.")
 
 
@@ -45,7 +40,11 @@ def tie_agreement(card: TieCard, house: House, wording: Wording, *, example: boo
         _exchanges(sheet, card, wording)
         _part(sheet, wording.text(N_("Wanneer")), [card.times.strip()])
         _part(sheet, wording.text(N_("Zo gaan we met elkaar om")), [card.manners.strip()])
-        _part(sheet, wording.text(N_("Dit doen we niet")), boundaries(card, wording))
+        _part(
+            sheet,
+            wording.text(N_("Dit doen we niet")),
+            boundaries(card.defaults.boundaries, wording),
+        )
         _part(sheet, wording.text(N_("Als het niet lukt")), [_backup(card, wording)])
         _part(sheet, wording.text(N_("Hoe lang")), _days(card, wording))
         _signatures(sheet, called(people), wording)
@@ -70,12 +69,6 @@ def _called(one: Someone, firsts: Counter[str], shorts: Counter[str]) -> str:
     if one.name.first and firsts[one.name.first] == 1:
         return one.name.first
     return one.name.short if shorts[one.name.short] == 1 else one.name.full
-
-
-def boundaries(card: TieCard, wording: Wording) -> list[str]:
-    """What the community wrote about it, or else the usual words."""
-    own = card.defaults.boundaries.strip()
-    return own.splitlines() if own else [wording.text(line) for line in _BOUNDARIES]
 
 
 def _exchanges(sheet: Sheet, card: TieCard, wording: Wording) -> None:

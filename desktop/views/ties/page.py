@@ -8,10 +8,10 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QWidget
 
 from desktop.domain.changes import Topic
+from desktop.domain.ties.card import TieCard
 from desktop.domain.ties.lines import TiesPage as Shown
 from desktop.domain.ties.suggested import Seek, Suggestion
 from desktop.i18n import _, ngettext
-from desktop.labels import label
 from desktop.views.kit import theme
 from desktop.views.kit.buttons import Button
 from desktop.views.kit.desk import Desk
@@ -78,17 +78,14 @@ class TiesPage(Page):
         self._over = None
         content = TiePanel(self.desk, tie_id, form)
         content.closed.connect(self.panel.shut)
+        content.person_asked.connect(self._go_to_person)
         self._tie_id = tie_id
-        self.panel.open(*self._tie_words(), content)
+        self.panel.open(short_names(content.card.people) if content.card else "", "", content)
+        content.told.connect(self._title_panel)
         self.phases.choose(tie_id)
 
-    def _tie_words(self) -> tuple[str, str]:
-        """Who are in the open tie, and its phase."""
-        rows = self.phases.rows()
-        line = next((row.line for row in rows if row.tie_id == self._tie_id), None)
-        if line is None:
-            return "", ""
-        return short_names(line.people), label(line.phase).capitalize()
+    def _title_panel(self, card: TieCard) -> None:
+        self.panel.set_title(short_names(card.people))
 
     def show_suggestions(self, seek: Seek) -> None:
         """The suggestions for somebody, or a question: beside the phases, or in the panel."""
@@ -139,8 +136,6 @@ class TiesPage(Page):
         self.phases.show_page(shown, today)
         if self._over is not None:
             self._over.show_page(shown)
-        elif self._tie_id is not None:
-            self.panel.set_title(*self._tie_words())
         self.side.show_page(shown)
         none = not (shown.pairs or shown.circles or shown.aftercare)
         self.header.set_context("" if none else context_words(shown))

@@ -87,7 +87,8 @@ class TieRow(QAbstractButton):
 
     def _paint_glyph(self, painter: QPainter) -> None:
         painter.save()
-        painter.translate(0, theme.px(_GLYPH_TOP))
+        # The bar of the chosen row stands clear of the windows.
+        painter.translate(theme.px(_BAR + 3) if self.chosen else 0, theme.px(_GLYPH_TOP))
         painter.scale(theme.current().scale, theme.current().scale)
         plants = tuple(one.good_neighbour for one in self.line.people)
         paint_tie(painter, self.line.phase, plants)

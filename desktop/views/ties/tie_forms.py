@@ -5,18 +5,23 @@ from datetime import date
 from functools import partial
 from typing import Any
 
+from PySide6.QtWidgets import QLayout, QVBoxLayout
+
 from desktop.domain.errors import Problem
 from desktop.domain.ties.card import TieCard
 from desktop.domain.ties.drafts import AgreementDraft, EvaluationDraft, ExchangeDraft
 from desktop.domain.ties.phases import AGREED, months_on
 from desktop.domain.vocabulary import EvaluationOutcome, TieEnd, TieResult
-from desktop.i18n import N_, _
+from desktop.i18n import N_, _, wording
 from desktop.labels import label
+from desktop.messages.ties import boundaries
+from desktop.views.kit import theme
 from desktop.views.kit.choices import Choice, Option, Segments, Tick
 from desktop.views.kit.dates import DateField
 from desktop.views.kit.desk import Desk
 from desktop.views.kit.fields import LineEdit, TextArea
 from desktop.views.kit.form import Field, Form
+from desktop.views.kit.labels import PlainLabel
 from desktop.views.ties.exchanges_field import ExchangesField
 
 AGREEMENT, EVALUATION = "tie.agreement", "tie.evaluation"
@@ -65,6 +70,13 @@ class AgreementForm(TieForm):
             Field("own_words", N_("In hun eigen woorden"), TextArea,
                   hint=N_("Komt niet op de afspraak.")),
         )  # fmt: skip
+
+    def lay_out_fields(self) -> QLayout:
+        made = QVBoxLayout()
+        made.setSpacing(theme.px(12))
+        made.addLayout(super().lay_out_fields())
+        made.addWidget(PlainLabel(_boundaries(self.card), "small", wrap=True))
+        return made
 
     def problems(self, values: Mapping[str, Any]) -> tuple[Problem, ...]:
         return self._draft(values).problems(self.today)
@@ -180,7 +192,8 @@ def agreement_values(card: TieCard, today: date) -> dict[str, Any]:
     """What the form of the agreement shows; a new one is evaluated after the usual months."""
     months = card.defaults.first_evaluation_months
     line = card.line
-    proposed = line.evaluates_on
+    # Until there is an agreement, the day is the one of the next talk about getting to know.
+    proposed = line.evaluates_on if line.phase in AGREED else None
     if proposed is None or proposed < today:
         proposed = None if line.ends_on else months_on(today, months)
     return {
@@ -215,6 +228,11 @@ def evaluation_values(card: TieCard, today: date) -> dict[str, Any]:
 def _exchange(row: Sequence[Any]) -> ExchangeDraft:
     giver, receiver, what, how_often, minutes, id_, skill, question = row
     return ExchangeDraft(giver, receiver, what, how_often, minutes, skill, question, id_)
+
+
+def _boundaries(card: TieCard) -> str:
+    said = " ".join(boundaries(card.defaults.boundaries, wording()))
+    return _("Op de afspraak staat ook: {words}").format(words=said)
 
 
 def _results() -> list[Option]:

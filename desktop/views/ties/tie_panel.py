@@ -42,11 +42,14 @@ _TOPICS = frozenset({Topic.TIES, Topic.PEOPLE})
 class TiePanel(QWidget):
     """A tie by its id. What was changed elsewhere is shown at once, unless a form is open.
 
-    `closed` asks to take the panel away. `open_form` ("tie.agreement", "tie.evaluation") opens
+    `closed` asks to take the panel away, `person_asked` for the page of somebody; `told` carries
+    the card whenever it was read. `open_form` ("tie.agreement", "tie.evaluation") opens
     a form as soon as the tie is read.
     """
 
     closed = Signal()
+    told = Signal(object)
+    person_asked = Signal(object)
 
     def __init__(self, desk: Desk, tie_id: UUID, open_form: str = "") -> None:
         super().__init__()
@@ -81,6 +84,7 @@ class TiePanel(QWidget):
     def show_card(self, card: TieCard) -> None:
         """Shows the tie as it is now; the keyboard stays on its button."""
         self.card = card
+        self.told.emit(card)
         if self.form is not None:
             return
         focus = self._body.focusWidget()
@@ -111,6 +115,7 @@ class TiePanel(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(12))
         column.addWidget(PlainLabel(sections.state(card, today), "strong", wrap=True))
+        column.addWidget(sections.people(card, self._open_person))
         if phase is TiePhase.PROPOSED:
             column.addWidget(sections.answers(card, self._answer))
         steps = self._steps(card)
@@ -122,7 +127,7 @@ class TiePanel(QWidget):
             column.addWidget(sections.contacts(card, today, self._contact))
         column.addWidget(sections.exchanges(card))
         if card.line.next_talk or card.line.looks_back_on or card.evaluations or card.end:
-            column.addWidget(sections.days(card, today))
+            column.addWidget(sections.days(card))
         if phase in LIVE_TIE_PHASES:
             column.addWidget(self._light(card))
         if card.reasons:
@@ -193,6 +198,9 @@ class TiePanel(QWidget):
             buttons.append(sections.button(_("Was een vergissing"), "strike", strike, "quiet"))
         place.offer(*buttons)
         return place
+
+    def _open_person(self) -> None:
+        self.person_asked.emit(self.sender().property("about"))
 
     def _answer(self, who: Someone, answer: Answer) -> None:
         ties = self.desk.services.ties

@@ -14,11 +14,11 @@ from desktop.i18n import _, ngettext, wording
 from desktop.labels import label
 from desktop.messages import matching
 from desktop.views.kit import theme
-from desktop.views.kit.buttons import Button
+from desktop.views.kit.buttons import Button, LinkButton
 from desktop.views.kit.chips import FlowLayout
 from desktop.views.kit.labels import Heading, PlainLabel, line
 from desktop.views.ties.bricks import Bricks
-from desktop.views.ties.words import ago, ahead
+from desktop.views.ties.words import ago
 
 Act = Callable[[], object]
 _SHOWN_CONTACTS = 6
@@ -68,6 +68,19 @@ def button(text: str, name: str, act: Act, kind: str = "secondary") -> Button:
     return made
 
 
+def people(card: TieCard, opened: Callable[[], None]) -> QWidget:
+    """The names, each leading to the page of that resident."""
+    place = QWidget()
+    flow = FlowLayout(place, gap=12)
+    for one in card.people:
+        link = LinkButton(one.name.full)
+        link.setObjectName(f"person-{one.id}")
+        link.setProperty("about", one.id)
+        link.clicked.connect(opened)
+        flow.addWidget(link)
+    return place
+
+
 def answers(card: TieCard, give: Callable[[Someone, Answer], None]) -> Section:
     """What each said, asked apart; both say yes before they meet."""
     made = Section(_("Wat zeiden ze?"), _("ieder apart gevraagd"))
@@ -114,7 +127,7 @@ def exchanges(card: TieCard) -> Section:
     return made
 
 
-def days(card: TieCard, today: date) -> Section:
+def days(card: TieCard) -> Section:
     """When it is looked at, and when it ends."""
     made = Section(_("Samen kijken"))
     for day, text in (
@@ -123,8 +136,7 @@ def days(card: TieCard, today: date) -> Section:
         (card.line.looks_back_on, _("Terugkijken {day}")),
     ):
         if day is not None:
-            said = ahead(day, today) if day >= today else ago(day, today)
-            made.say(text.format(day=f"{wording().day(day, year=True)} ({said})"))
+            made.say(text.format(day=wording().day(day, year=True)))
     if card.end is not None:
         result = f", {label(card.result)}" if card.result else ""
         made.say(f"{label(card.end)}{result}".capitalize())
@@ -152,8 +164,9 @@ def contacts(card: TieCard, today: date, keep: Callable[[ContactKind], None]) ->
             )
         )
     )
-    for one in card.contacts[:_SHOWN_CONTACTS]:
-        made.say(f"{ago(one.on, today)}: {label(one.kind)}", "small")
+    told = [f"{ago(one.on, today)} {label(one.kind)}" for one in card.contacts[:_SHOWN_CONTACTS]]
+    if told:
+        made.say(" · ".join(told), "small")
     return made
 
 

@@ -217,7 +217,7 @@ def test_a_change_elsewhere_is_shown_and_a_form_is_left_alone(panel, desk, stree
     meeting(desk, street, tie)
     shown = panel()
     desk.services.ties.contact(tie, ContactKind.PHONED, TODAY)
-    assert "vandaag: gebeld" in said(shown)
+    assert "vandaag gebeld" in said(shown)
     shown.agree()
     form = shown.form
     desk.services.ties.contact(tie, ContactKind.SEEN, TODAY)
