@@ -46,7 +46,8 @@ class LoadLists(QWidget):
                 said, step = invited_words(person)
                 self._row(person.id, person.name.short, said, step)
             self._more(len(invited))
-        self.setVisible(bool(carries or invited))
+        if not (carries or invited):
+            self.hide()
 
     def _head(self, title: str, count: int) -> None:
         self._column.addWidget(Heading(title, str(count)))

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from desktop.domain.ties.card import TieCard
 from desktop.domain.ties.lines import Someone
 from desktop.domain.vocabulary import Answer, ContactKind, TiePhase
-from desktop.i18n import _, ngettext, wording
+from desktop.i18n import NBSP, _, ngettext, wording
 from desktop.labels import label
 from desktop.messages import matching
 from desktop.views.kit import theme
@@ -164,7 +164,10 @@ def contacts(card: TieCard, today: date, keep: Callable[[ContactKind], None]) ->
             )
         )
     )
-    told = [f"{ago(one.on, today)} {label(one.kind)}" for one in card.contacts[:_SHOWN_CONTACTS]]
+    told = [
+        f"{ago(one.on, today)} {label(one.kind)}".replace(" ", NBSP)
+        for one in card.contacts[:_SHOWN_CONTACTS]
+    ]
     if told:
         made.say(" · ".join(told), "small")
     return made

@@ -15,6 +15,7 @@ from desktop.domain.vocabulary import (
     TiePhase,
     TieResult,
 )
+from desktop.i18n import NBSP
 from desktop.views.kit.buttons import Button
 from desktop.views.kit.labels import PlainLabel
 from desktop.views.ties.tie_forms import AGREEMENT, EVALUATION, AgreementForm, EvaluationForm
@@ -217,7 +218,7 @@ def test_a_change_elsewhere_is_shown_and_a_form_is_left_alone(panel, desk, stree
     meeting(desk, street, tie)
     shown = panel()
     desk.services.ties.contact(tie, ContactKind.PHONED, TODAY)
-    assert "vandaag gebeld" in said(shown)
+    assert f"vandaag{NBSP}gebeld" in said(shown)
     shown.agree()
     form = shown.form
     desk.services.ties.contact(tie, ContactKind.SEEN, TODAY)

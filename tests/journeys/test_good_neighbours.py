@@ -1,0 +1,97 @@
+"""Ties by keyboard, from Vandaag: an evaluation with a look-back, and a waakvlam."""
+
+from datetime import time, timedelta
+from pathlib import Path
+from uuid import UUID
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from desktop import compose
+from desktop.domain.clock import ShiftedClock
+from desktop.domain.ties.phases import looks_back_on
+from desktop.domain.today import AttentionKind
+from desktop.domain.vocabulary import EvaluationOutcome, Intensity, TiePhase, TieResult
+from desktop.services.administration import Administrations, Credentials
+from desktop.views.kit.buttons import Button
+from desktop.views.ties.page import TiesPage
+from desktop.views.ties.tie_forms import EvaluationForm
+from desktop.views.ties.tie_panel import TiePanel
+from desktop.views.today.page import TodayPage
+from tests.journeys.visitor import CTRL, ENTER, PASSWORD, TODAY, Visitor
+
+MOST_FOR_EVALUATION, MOST_FOR_LIGHT = 6, 3
+
+
+def step_of(page: TodayPage, kind: AttentionKind, words: str) -> Button:
+    """The button of the first item of a kind."""
+    item = next(one for one in page.attention.items if one.kind is kind)
+    entries = [one for one in page.attention.findChildren(Button) if one.text() == words]
+    return next(one for one in entries if one.accessibleDescription().count(item.names[0]))
+
+
+def panel_of(visitor: Visitor) -> TiePanel:
+    page = visitor.page(TiesPage)
+    visitor.until(lambda: isinstance(page.panel.content, TiePanel))
+    visitor.until(lambda: page.panel.content.card is not None)
+    return page.panel.content
+
+
+def light_since_yesterday(example: Path) -> UUID:
+    """Somebody whose waakvlam was lit yesterday, with today as its day."""
+    clock = ShiftedClock(TODAY - timedelta(days=1), time(9))
+    opened = Administrations(clock).open(str(example), Credentials(password=PASSWORD))
+    services = compose.services(opened, clock)
+    somebody = services.residents.roll().lines[0].id
+    services.ties.light(person_id=somebody, level=Intensity.PILOT_LIGHT, next_on=TODAY)
+    opened.close()
+    return somebody
+
+
+def test_an_evaluation_lets_go_and_plans_to_look_back(arrive, example):
+    day = TODAY + timedelta(weeks=5)
+    visitor = arrive(example, today=day)
+    visitor.unlock()
+    page = visitor.page(TodayPage)
+    visitor.until(lambda: any(
+        one.kind is AttentionKind.TIE_EVALUATION for one in page.attention.items
+    ))  # fmt: skip
+
+    visitor.start_counting()
+    visitor.tab_to(step_of(page, AttentionKind.TIE_EVALUATION, "Evalueer"))
+    visitor.press(ENTER)
+    visitor.groups += 1
+    panel = panel_of(visitor)
+    visitor.until(lambda: isinstance(panel.form, EvaluationForm))
+    visitor.until(lambda: panel.form.isAncestorOf(QApplication.focusWidget()))
+    values = panel.form.read_draft()
+    assert values["outcome"] is EvaluationOutcome.LET_GO
+    assert values["result"] is TieResult.REACHED
+    visitor.press(ENTER, CTRL)
+    visitor.until(lambda: panel.form is None)
+    visitor.until(lambda: panel.card.line.phase is TiePhase.AFTERCARE)
+
+    assert visitor.groups <= MOST_FOR_EVALUATION
+    assert panel.card.line.looks_back_on == looks_back_on(day)
+    assert panel.card.evaluations[0].held_on == day
+    visitor.press(Qt.Key.Key_Z, CTRL)
+    visitor.until(lambda: panel.card.line.phase is not TiePhase.AFTERCARE)
+
+
+def test_a_waakvlam_is_cleared_with_its_next_day(arrive, example):
+    somebody = light_since_yesterday(example)
+    visitor = arrive(example)
+    visitor.unlock()
+    page = visitor.page(TodayPage)
+    services = visitor.window.workplace.desk.services
+    visitor.until(lambda: any(
+        one.kind is AttentionKind.TIE_LIGHT for one in page.attention.items
+    ))  # fmt: skip
+
+    visitor.start_counting()
+    visitor.tab_to(step_of(page, AttentionKind.TIE_LIGHT, "Gesproken, weer op 5 januari"))
+    visitor.press(ENTER)
+    visitor.groups += 1
+    again = TODAY + timedelta(weeks=6)
+    visitor.until(lambda: services.ties.light_of(somebody).next_on == again)
+    assert visitor.groups <= MOST_FOR_LIGHT
