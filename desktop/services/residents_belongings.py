@@ -4,17 +4,18 @@ from datetime import date
 from uuid import UUID
 
 from sqlalchemy import select
+from sqlalchemy.orm import Session
 
 from desktop.domain.clock import Clock
-from desktop.domain.errors import Refused
+from desktop.domain.errors import Conflict, Refused
 from desktop.domain.identity import new_id
 from desktop.domain.names import fold
 from desktop.domain.privacy import holds_bsn
-from desktop.domain.residents import LONGEST_NAME, LONGEST_TITLE, AgreementDraft
-from desktop.domain.vocabulary import ConsentPurpose, Theme
+from desktop.domain.residents import LONGEST_NAME, AgreementDraft, QuestionDraft
+from desktop.domain.vocabulary import ConsentPurpose, QuestionState
 from desktop.models import Agreement, Consent, Objection, Question, Skill, Talent
 from desktop.storage.database import Database
-from desktop.storage.queries.resident_card import card
+from desktop.storage.queries.resident_card import card, question_line
 
 _BEING_COUNTED = "being_counted"
 
@@ -36,7 +37,7 @@ class Belongings:
 
         Raises Refused(talent_missing) for an empty word, Refused(too_long), Refused(bsn).
         """
-        word = " ".join(name.split())
+        word = _one_line(name)
         if not word:
             raise Refused.because("talent_missing", "talent")
         if len(word) > LONGEST_NAME:
@@ -44,15 +45,12 @@ class Belongings:
         if holds_bsn(word):
             raise Refused.because("bsn", "talent")
         with self._database.write("residents.talent") as session:
-            skill = session.scalars(select(Skill).where(Skill.name_key == fold(word))).one_or_none()
-            if skill is None:
-                skill = Skill(id=new_id(), name=word, name_key=fold(word))
-                session.add(skill)
+            skill_id = _skill_id(session, word)
             talent = session.scalars(
-                select(Talent).where(Talent.person_id == person_id, Talent.skill_id == skill.id)
+                select(Talent).where(Talent.person_id == person_id, Talent.skill_id == skill_id)
             ).one_or_none()
             if talent is None:
-                session.add(Talent(person_id=person_id, skill_id=skill.id))
+                session.add(Talent(person_id=person_id, skill_id=skill_id))
             else:
                 talent.struck = False
 
@@ -63,18 +61,13 @@ class Belongings:
             if talent is not None:
                 talent.struck = True
 
-    def add_question(self, person_id: UUID, title: str, theme: Theme) -> UUID:
-        """Notes what somebody would like to see answered.
+    def add_question(self, person_id: UUID, draft: QuestionDraft) -> UUID:
+        """Notes what somebody would like to see answered; gives its id.
 
-        Raises Refused: title_missing, too_long, bsn, not_a_member.
+        Raises Refused for problems of the draft, and not_a_member.
         """
-        words = " ".join(title.split())
-        if not words:
-            raise Refused.because("title_missing", "title")
-        if len(words) > LONGEST_TITLE:
-            raise Refused.because("too_long", "title", most=LONGEST_TITLE)
-        if holds_bsn(words):
-            raise Refused.because("bsn", "title")
+        if problems := draft.problems():
+            raise Refused(*problems)
         today = self._clock.today()
         with self._database.write("residents.question") as session:
             asker = card(session, person_id, today)
@@ -84,12 +77,33 @@ class Belongings:
                 id=new_id(),
                 community_id=asker.current.community_id,
                 person_id=person_id,
-                title=words,
-                theme=theme,
+                title=_one_line(draft.title),
+                theme=draft.theme,
+                skill_id=_skill_id(session, draft.skill),
                 received_on=today,
             )
             session.add(question)
             return question.id
+
+    def change_question(self, question_id: UUID, version: int, draft: QuestionDraft) -> None:
+        """Changes an open question that was read as `version`.
+
+        Raises Refused for problems of the draft and question_gone (also when it is no longer
+        open), and Conflict with the line as it is now when somebody was faster.
+        """
+        if problems := draft.problems():
+            raise Refused(*problems)
+        with self._database.write("residents.question_change") as session:
+            question = _open_question(session, question_id)
+            if question.version != version:
+                raise Conflict(theirs=question_line(session, question_id))
+            question.title, question.theme = _one_line(draft.title), draft.theme
+            question.skill_id = _skill_id(session, draft.skill)
+
+    def strike_question(self, question_id: UUID) -> None:
+        """Takes an open question off somebody's list. Raises Refused(question_gone)."""
+        with self._database.write("residents.question_strike") as session:
+            _open_question(session, question_id).state = QuestionState.STRUCK
 
     def set_consent(self, person_id: UUID, purpose: ConsentPurpose, *, given: bool) -> None:
         """Somebody says yes to a purpose today, or takes that yes back."""
@@ -139,7 +153,7 @@ class Belongings:
                 community_id=one.current.community_id,
                 person_id=draft.person_id,
                 kind=draft.kind,
-                title=" ".join(draft.title.split()),
+                title=_one_line(draft.title),
                 begins=today,
                 ends=draft.until,
             )
@@ -164,3 +178,26 @@ class Belongings:
             if agreement is None:
                 raise Refused.because("agreement_gone")
             agreement.closed_on = self._clock.today()
+
+
+def _open_question(session: Session, question_id: UUID) -> Question:
+    found = session.get(Question, question_id, with_for_update=True)
+    if found is None or found.state is not QuestionState.OPEN:
+        raise Refused.because("question_gone")
+    return found
+
+
+def _skill_id(session: Session, name: str) -> UUID | None:
+    """The talent with that name; a new word comes into the catalogue. None for no word."""
+    word = _one_line(name)
+    if not word:
+        return None
+    skill = session.scalars(select(Skill).where(Skill.name_key == fold(word))).one_or_none()
+    if skill is None:
+        skill = Skill(id=new_id(), name=word, name_key=fold(word))
+        session.add(skill)
+    return skill.id
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())

@@ -10,6 +10,7 @@ from desktop.domain.residents import (
     AgreementDraft,
     Departure,
     Move,
+    QuestionDraft,
     ResidentDraft,
     digits_of,
     having,
@@ -164,7 +165,7 @@ def test_talents_come_from_one_catalogue(residents, house):
 
 def test_a_question_is_noted_in_one_step(residents, house):
     person = residents.save(noor(house))
-    residents.add_question(person, "Nederlands oefenen", Theme.NETWORK)
+    residents.add_question(person, QuestionDraft("Nederlands oefenen", Theme.NETWORK))
     (question,) = residents.card(person).questions
     assert question.title == "Nederlands oefenen"
     assert residents.roll().lines[0].open_questions == 1

@@ -43,6 +43,15 @@ from desktop.storage.queries.residents import OPEN_QUESTIONS, roles_of, ties_of
 
 _SHOWN_PURPOSES = (ConsentPurpose.SHARE_NAME, ConsentPurpose.PHOTO, ConsentPurpose.QUOTE)
 _RECENT = 5
+_ASKED = select(
+    Question.id,
+    Question.version,
+    Question.title,
+    Question.theme,
+    Question.state,
+    Question.received_on,
+    func.coalesce(Skill.name, ""),
+).outerjoin(Skill, Skill.id == Question.skill_id)
 
 
 def card(session: Session, person_id: UUID, today: date) -> ResidentCard | None:
@@ -186,12 +195,17 @@ def _talent_chips(session: Session, person_id: UUID) -> tuple[TalentChip, ...]:
     return tuple(TalentChip(*row) for row in rows)
 
 
+def question_line(session: Session, question_id: UUID) -> QuestionLine | None:
+    """One question as the panel shows it."""
+    row = session.execute(_ASKED.where(Question.id == question_id)).one_or_none()
+    return QuestionLine(*row) if row is not None else None
+
+
 def _questions(session: Session, person_id: UUID) -> tuple[QuestionLine, ...]:
     rows = session.execute(
-        select(Question.id, Question.title, Question.theme, Question.state, Question.received_on)
-        .where(Question.person_id == person_id, Question.state.in_(OPEN_QUESTIONS))
+        _ASKED.where(Question.person_id == person_id, Question.state.in_(OPEN_QUESTIONS))
         .order_by(Question.received_on, Question.id)
-    )
+    )  # fmt: skip
     return tuple(QuestionLine(*row) for row in rows)
 
 

@@ -11,12 +11,12 @@ from desktop.views.residents.details import DetailSection
 from desktop.views.residents.household import HouseholdSection, WelcomeSection
 from desktop.views.residents.light import LightSection
 from desktop.views.residents.profile import ProfileSection
+from desktop.views.residents.questions import QuestionSection
 from desktop.views.residents.sections import (
     AgreementSection,
     ConsentSection,
     LogSection,
     ParticipationSection,
-    QuestionSection,
     TieSection,
 )
 from desktop.views.residents.talents import TalentSection

@@ -1,4 +1,4 @@
-"""The sections of the panel under the talents: questions, ties, agreements, consent, log."""
+"""The sections of the panel under the talents: ties, agreements, consent, log."""
 
 from functools import partial
 from typing import Any
@@ -9,14 +9,13 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.domain.residents import (
     ENDS_SOON,
-    LONG_AGO,
     AgreementLine,
     ConsentLine,
-    QuestionLine,
     ResidentCard,
     TieGlance,
 )
-from desktop.domain.vocabulary import QuestionState, TieKind
+from desktop.domain.ties.suggested import Seek
+from desktop.domain.vocabulary import TieKind
 from desktop.i18n import N_, _, wording
 from desktop.labels import label
 from desktop.views.gevel.glyphs import pair_glyph
@@ -28,7 +27,7 @@ from desktop.views.residents import words
 from desktop.views.residents.acts import Acts
 from desktop.views.residents.rows import LogRow, YesNoRow, titled
 from desktop.views.residents.section import Section, about, clear
-from desktop.views.residents.small_forms import AgreementForm, ExtendForm, QuestionForm, SmallForm
+from desktop.views.residents.small_forms import AgreementForm, ExtendForm, SmallForm
 from desktop.views.residents.strip import ParticipationStrip
 
 _TOP = Qt.AlignmentFlag.AlignTop
@@ -75,41 +74,6 @@ class Asking(Section):
         self.close_form()
 
 
-class QuestionSection(Asking):
-    """What somebody would like, with how long it waits."""
-
-    more_text, more_name = N_("vraag"), N_("Voeg een vraag toe")
-
-    def part(self, card: ResidentCard) -> Any:
-        return card.questions, self.is_here(card)
-
-    def fill(self, card: ResidentCard) -> None:
-        count = len(card.questions)
-        self.more.setVisible(self.is_here(card))
-        self.setVisible(bool(count) or self.is_here(card))
-        self.set_heading(_("Vragen"), _("{n} open").format(n=count) if count else "")
-        for question in card.questions:
-            self.rows.addLayout(self._row(question))
-
-    def _row(self, question: QuestionLine) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(theme.px(8))
-        row.addWidget(PlainLabel(question.title, wrap=True), 1)
-        if question.state is QuestionState.OPEN:
-            waits = self.acts.today() - question.received_on
-            said = words.waiting_words(question.received_on, self.acts.today())
-            long = waits >= LONG_AGO
-            row.addWidget(PlainLabel(said, "small-strong" if long else "small"), 0, _TOP)
-        else:
-            row.addWidget(Chip(label(question.state), still=True), 0, _TOP)
-        return row
-
-    def begin(self) -> None:
-        if self.card is not None:
-            form = QuestionForm(self.acts.desk, self.card.id)
-            self.open_form(form, _("De vraag staat erbij"))
-
-
 class TieSection(Section):
     """With whom somebody has a tie; `has_ties` tells whether ties are kept at all."""
 
@@ -122,6 +86,10 @@ class TieSection(Section):
         self.setVisible(bool(card.ties) or (self.has_ties and self.is_here(card)))
         if not card.ties:
             self.set_heading(_("Nog geen band"))
+            seek = LinkButton(_("Bekijk voorstel"))
+            seek.setObjectName("seek")
+            seek.clicked.connect(self._seek)
+            self.rows.addWidget(seek)
             return
         self.heading.hide()
         for tie in card.ties:
@@ -148,10 +116,22 @@ class TieSection(Section):
         lines.addLayout(first)
         lines.addWidget(PlainLabel(words.tie_state(tie, self.acts.today()), "small", wrap=True))
         row.addLayout(lines, 1)
+        look = IconButton("chevron-right", _("Bekijk de band"))
+        look.setObjectName(f"tie-{tie.tie_id}")
+        look.setProperty("about", tie.tie_id)
+        look.clicked.connect(self._look)
+        row.addWidget(look, 0, _TOP)
         return made
 
     def _open(self) -> None:
         self.acts.person_asked.emit(about(self.sender()))
+
+    def _look(self) -> None:
+        self.acts.go.emit("ties", about(self.sender()))
+
+    def _seek(self) -> None:
+        if self.card is not None:
+            self.acts.go.emit("ties", Seek(self.card.id))
 
 
 class ParticipationSection(Section):

@@ -1,4 +1,4 @@
-"""The little forms inside the panel: a question, an agreement, and extending one."""
+"""The little forms inside the panel: an agreement, and extending one."""
 
 from collections.abc import Callable, Mapping
 from datetime import date, timedelta
@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from desktop.domain.errors import Problem
 from desktop.domain.privacy import labelling_word
 from desktop.domain.residents import AgreementDraft, AgreementLine
-from desktop.domain.vocabulary import AgreementKind, Theme
+from desktop.domain.vocabulary import AgreementKind
 from desktop.i18n import N_, _
 from desktop.labels import label
 from desktop.views.kit import theme
@@ -54,26 +54,6 @@ class _Watch(QWidget):
         word = labelling_word(self._box.control.value())  # type: ignore[attr-defined]
         ask = _("'{word}': is dit nodig? Schrijf liever wat iemand wil.").format(word=word)
         self._box.set_hint(ask if word else self._plain)
-
-
-class QuestionForm(SmallForm):
-    """What somebody would like to see answered, in one line, and its theme."""
-
-    def __init__(self, desk: Desk, person_id: UUID) -> None:
-        self._person_id = person_id
-        super().__init__(desk)
-        watch_words(self.boxes["title"])
-
-    def fields(self) -> tuple[Field, ...]:
-        themes = [(theme_, label(theme_)) for theme_ in Theme]
-        return (
-            Field("title", N_("Wat wil iemand graag?"), LineEdit),
-            Field("theme", N_("Thema"), partial(Choice, themes)),
-        )
-
-    def job(self, values: Mapping[str, Any]) -> tuple[Callable[..., Any], tuple[Any, ...]]:
-        add = self.desk.services.residents.add_question
-        return add, (self._person_id, values["title"], Theme(values["theme"]))
 
 
 class AgreementForm(SmallForm):

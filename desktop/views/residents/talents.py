@@ -3,17 +3,18 @@
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QCompleter, QMenu
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QMenu
 
 from desktop import messages
 from desktop.domain.errors import BuurtschapError
 from desktop.domain.residents import ResidentCard, TalentChip
 from desktop.i18n import _
 from desktop.views.kit.chips import Chip, FlowLayout
-from desktop.views.kit.fields import FieldBox, LineEdit
+from desktop.views.kit.fields import FieldBox
 from desktop.views.residents.acts import Acts
 from desktop.views.residents.section import Section, about
+from desktop.views.residents.skill_field import SkillField
 from desktop.views.residents.small_forms import watch_words
 
 
@@ -23,7 +24,7 @@ class TalentSection(Section):
     def __init__(self, acts: Acts) -> None:
         super().__init__(acts, first=True)
         self.set_heading(_("Talenten"))
-        self._line = LineEdit(placeholder=_("koken, gitaar, formulieren"))
+        self._line = SkillField(placeholder=_("koken, gitaar, formulieren"))
         self._line.returnPressed.connect(self._add)
         self._box = FieldBox(_("Nieuw talent"), self._line, hint=_("Enter legt het vast."))
         watch_words(self._box, _("Enter legt het vast."))
@@ -52,13 +53,7 @@ class TalentSection(Section):
         self._box.show()
         self._line.setFocus()
         desk = self.acts.desk
-        desk.runner.data(desk.services.residents.skills, then=self._complete)
-
-    def _complete(self, skills: tuple[str, ...]) -> None:
-        completer = QCompleter(list(skills), self._line)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        self._line.setCompleter(completer)
+        desk.runner.data(desk.services.residents.skills, then=self._line.offer)
 
     def _add(self) -> None:
         if self.card is None:

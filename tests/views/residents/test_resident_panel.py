@@ -6,15 +6,18 @@ import pytest
 import shiboken6
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QAbstractButton, QWidget
 
+from desktop.domain.ties.suggested import Seek
 from desktop.domain.vocabulary import ConsentPurpose, Role
 from desktop.views.kit import reading_order
+from desktop.views.kit.buttons import LinkButton
 from desktop.views.kit.chips import Chip
 from desktop.views.kit.labels import PlainLabel
 from desktop.views.residents.details import DetailSection
+from desktop.views.residents.questions import QuestionSection
 from desktop.views.residents.rows import LogRow, YesNoRow
-from desktop.views.residents.sections import AgreementSection, QuestionSection
+from desktop.views.residents.sections import AgreementSection, TieSection
 from desktop.views.residents.small_forms import ExtendForm
 from desktop.views.residents.talents import TalentSection
 
@@ -104,6 +107,71 @@ def test_a_question_in_one_line(panel, street, desk, told):
     assert asked.foot.count() == 0
     assert asked.more.hasFocus()
     assert told == ["De vraag staat erbij"]
+
+
+def control_of(form, name):
+    return form.boxes[name].control
+
+
+def link_of(widget, name):
+    return widget.findChild(QAbstractButton, name)
+
+
+def test_a_question_with_a_talent_leads_to_who_can_answer_it(page, panel, street, qtbot):
+    asked = section(panel, QuestionSection)
+    asked.more.click()
+    form = asked.foot.itemAt(0).widget()
+    QTest.keyClicks(control_of(form, "title"), "Een jas inkorten")
+    QTest.keyClicks(control_of(form, "skill"), "naaien")
+    form.save()
+    (question,) = panel.sections[0].card.questions
+    with qtbot.waitSignal(page.go) as told:
+        link_of(asked, f"seek-{question.id}").click()
+    assert told.args == ["ties", Seek(street.people["Noor"], question.id)]
+
+
+def test_a_question_without_a_talent_asks_for_one_first(panel):
+    asked = section(panel, QuestionSection)
+    asked.more.click()
+    form = asked.foot.itemAt(0).widget()
+    QTest.keyClicks(control_of(form, "title"), "Een jas inkorten")
+    form.save()
+    (question,) = panel.sections[0].card.questions
+    link_of(asked, f"seek-{question.id}").click()
+    form = asked.foot.itemAt(0).widget()
+    assert control_of(form, "title").value() == "Een jas inkorten"
+    assert control_of(form, "skill").hasFocus()
+    QTest.keyClicks(control_of(form, "skill"), "naaien")
+    form.save()
+    assert panel.sections[0].card.questions[0].skill == "naaien"
+
+
+def test_a_question_is_taken_off_and_comes_back(panel, desk, told):
+    asked = section(panel, QuestionSection)
+    asked.more.click()
+    form = asked.foot.itemAt(0).widget()
+    QTest.keyClicks(control_of(form, "title"), "Een jas inkorten")
+    form.save()
+    (question,) = panel.sections[0].card.questions
+    link_of(asked, f"question-{question.id}").click()
+    form = asked.foot.itemAt(0).widget()
+    (strike,) = [b for b in form.findChildren(LinkButton) if b.text() == "Haal deze vraag weg"]
+    strike.click()
+    assert panel.sections[0].card.questions == ()
+    assert told[-1] == "De vraag is weggehaald"
+    desk.services.undo.undo_last()
+    assert [one.id for one in panel.sections[0].card.questions] == [question.id]
+
+
+def test_a_tie_opens_and_who_has_none_gets_a_proposal(page, panel, street, qtbot):
+    (tie,) = panel.sections[0].card.ties
+    with qtbot.waitSignal(page.go) as told:
+        link_of(section(panel, TieSection), f"tie-{tie.tie_id}").click()
+    assert told.args == ["ties", tie.tie_id]
+    page.open_resident(street.people["Kevin"])
+    with qtbot.waitSignal(page.go) as told:
+        link_of(section(page.panel.content, TieSection), "seek").click()
+    assert told.args == ["ties", Seek(street.people["Kevin"])]
 
 
 def test_what_is_being_typed_survives_another_change(panel, street, desk):
