@@ -1,4 +1,4 @@
-"""Ties by keyboard, from Vandaag: an evaluation with a look-back, and a waakvlam."""
+"""Ties by keyboard, from Vandaag: for a question, an evaluation with a look-back, a waakvlam."""
 
 from datetime import time, timedelta
 from pathlib import Path
@@ -9,18 +9,22 @@ from PySide6.QtWidgets import QApplication
 
 from desktop import compose
 from desktop.domain.clock import ShiftedClock
-from desktop.domain.ties.phases import looks_back_on
+from desktop.domain.ties.phases import looks_back_on, months_on
 from desktop.domain.today import AttentionKind
-from desktop.domain.vocabulary import EvaluationOutcome, Intensity, TiePhase, TieResult
+from desktop.domain.vocabulary import Answer, EvaluationOutcome, Intensity, TiePhase, TieResult
 from desktop.services.administration import Administrations, Credentials
-from desktop.views.kit.buttons import Button
+from desktop.views.kit.buttons import Button, LinkButton
+from desktop.views.kit.search_popup import SearchPopup
+from desktop.views.residents.page import ResidentsPage
+from desktop.views.residents.panel import ResidentPanel
 from desktop.views.ties.page import TiesPage
 from desktop.views.ties.tie_forms import EvaluationForm
 from desktop.views.ties.tie_panel import TiePanel
 from desktop.views.today.page import TodayPage
 from tests.journeys.visitor import CTRL, ENTER, PASSWORD, TODAY, Visitor
 
-MOST_FOR_EVALUATION, MOST_FOR_LIGHT = 6, 3
+MOST_FOR_A_TIE, MOST_FOR_EVALUATION, MOST_FOR_LIGHT = 8, 6, 3
+QUESTION = "Samen koken op woensdag"
 
 
 def step_of(page: TodayPage, kind: AttentionKind, words: str) -> Button:
@@ -46,6 +50,58 @@ def light_since_yesterday(example: Path) -> UUID:
     services.ties.light(person_id=somebody, level=Intensity.PILOT_LIGHT, next_on=TODAY)
     opened.close()
     return somebody
+
+
+def press_button(visitor: Visitor, panel: TiePanel, name: str) -> None:
+    """Tabs to a button of the panel and presses it. One step."""
+
+    def shown() -> list[Button]:
+        return [one for one in panel.findChildren(Button, name) if one.isVisible()]
+
+    visitor.until(lambda: bool(shown()))
+    visitor.tab_to(shown()[0])
+    visitor.press(ENTER)
+
+
+def test_somebody_is_found_for_a_question_and_it_is_agreed(arrive, example):
+    visitor = arrive(example)
+    visitor.unlock()
+    visitor.page(TodayPage)
+
+    visitor.start_counting()
+    visitor.press(Qt.Key.Key_K, CTRL)
+    visitor.type(QUESTION)
+    popup = visitor.window.workplace.findChild(SearchPopup)
+    visitor.until(lambda: popup.isVisible())
+    visitor.press(ENTER)
+    residents = visitor.page(ResidentsPage)
+    visitor.until(lambda: isinstance(residents.panel.content, ResidentPanel))
+    card = residents.panel.content.ties.card
+    (question,) = [one for one in card.questions if one.title == QUESTION]
+    visitor.tab_to(residents.panel.content.findChild(LinkButton, f"seek-{question.id}"))
+    visitor.press(ENTER)
+    page = visitor.page(TiesPage)
+    visitor.until(lambda: page.side.card is not None and page.side.card.propose.hasFocus())
+    assert page.side.suggestions[0].reasons
+    visitor.press(ENTER)
+    visitor.groups += 1
+    panel = panel_of(visitor)
+    first, second = (one.id for one in panel.card.people)
+    press_button(visitor, panel, f"yes-{first}")
+    visitor.until(lambda: panel.card.people[0].answer is Answer.YES)
+    press_button(visitor, panel, f"yes-{second}")
+    visitor.until(lambda: panel.card.line.phase is TiePhase.MEETING)
+    press_button(visitor, panel, "agree")
+    visitor.until(lambda: panel.form is not None)
+    visitor.press(ENTER, CTRL)
+    visitor.until(lambda: panel.form is None)
+    visitor.until(lambda: panel.card.line.phase is TiePhase.RUNNING)
+
+    assert visitor.groups <= MOST_FOR_A_TIE
+    assert panel.card.line.evaluates_on == months_on(TODAY, 2)
+    assert panel.card.reasons
+    asked = [one.question_id for one in panel.card.exchanges]
+    assert question.id in asked
 
 
 def test_an_evaluation_lets_go_and_plans_to_look_back(arrive, example):

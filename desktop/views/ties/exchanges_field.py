@@ -107,6 +107,7 @@ class ExchangesField(QWidget):
             self._take(row)
         for one in value or ():  # type: ignore[attr-defined]
             self._put(one)
+        self.setFocusProxy(self.rows[0].what if self.rows else self.more)
 
     def _add(self) -> None:
         first, second = self._people[0].id, self._people[1].id
@@ -132,6 +133,7 @@ class ExchangesField(QWidget):
 
     def _take(self, row: _Row) -> None:
         self.rows.remove(row)
+        self.setFocusProxy(self.rows[0].what if self.rows else self.more)
         self._place.removeWidget(row)
         row.hide()
         row.deleteLater()

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 from typing import Any
+from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
@@ -49,6 +50,7 @@ class SuggestionSide(QScrollArea):
         self._page: TiesPage | None = None
         self._at = 0
         self._told = ""
+        self._asking = self._reach = False
         self._found: SuggestedFor | None = None
         self._tried: Weights | None = None
         self._lay_out()
@@ -89,12 +91,14 @@ class SuggestionSide(QScrollArea):
             self._show()
 
     def reach(self) -> None:
-        """Puts the keyboard where one decides."""
+        """Puts the keyboard where one decides, as soon as there is an answer."""
+        self._reach = self._asking
         if self.card is not None:
             self.card.propose.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _ask(self) -> None:
         matching, seek = self.desk.services.matching, self.seek
+        self._asking = True
         if seek is None:
             best = partial(matching.best, self.desk.community_id, self._tried)
             self._data(best, then=self._take_best)
@@ -117,7 +121,7 @@ class SuggestionSide(QScrollArea):
             self._take(found.suggestions)
 
     def _take(self, suggestions: tuple[Suggestion, ...]) -> None:
-        self.suggestions = suggestions
+        self.suggestions, self._asking = suggestions, False
         self._at = min(self._at, max(len(suggestions) - 1, 0))
         self._show()
 
@@ -132,7 +136,8 @@ class SuggestionSide(QScrollArea):
             button.setVisible(many > 1)
             button.setEnabled(0 <= self._at + by < many)
         # Who decided with the keyboard goes on with the next one.
-        reached = self.card is not None and self.card.has_focus
+        reached = self._reach or (self.card is not None and self.card.has_focus)
+        self._reach = False
         self.card = None
         if many:
             self.card = SuggestionCard(self.suggestions[self._at])
@@ -189,8 +194,12 @@ class SuggestionSide(QScrollArea):
         propose = self.desk.services.matching.propose
         self._write(partial(propose, (suggestion,)), then=self._proposed)
 
-    def _proposed(self, _ties: object) -> None:
+    def _proposed(self, ties: tuple[UUID, ...]) -> None:
         self.desk.tell(_("Voorgesteld: {names}").format(names=self._told))
+        if self.seek is not None:
+            # Who was sought for is found: on with what they say to it.
+            self.seek = None
+            self.opened.emit(ties[0])
 
     def _drop(self, suggestion: Suggestion) -> None:
         self._told = words.title_words(suggestion)
@@ -238,6 +247,7 @@ class SuggestionSide(QScrollArea):
         self._fill(self._circles, *blocks)
 
     def _failed(self, error: Exception) -> None:
+        self._asking = False
         self.trouble.emit(error)
         self._show()
 

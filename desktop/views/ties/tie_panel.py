@@ -1,7 +1,7 @@
 """One tie in the panel: from two yeses to the look-back, each step where it belongs."""
 
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import date, timedelta
 from functools import partial
 from typing import Any
 from uuid import UUID
@@ -56,6 +56,7 @@ class TiePanel(QWidget):
         self.desk, self.tie_id = desk, tie_id
         self.card: TieCard | None = None
         self.form: TieForm | None = None
+        self._shown: tuple[TieCard, date] | None = None
         self._wanted = open_form
         self._printing = TiePrinting(desk, self)
         self._printing.failed.connect(self._fail)
@@ -85,8 +86,9 @@ class TiePanel(QWidget):
         """Shows the tie as it is now; the keyboard stays on its button."""
         self.card = card
         self.told.emit(card)
-        if self.form is not None:
+        if self.form is not None or self._shown == (card, self.desk.clock.today()):
             return
+        self._shown = card, self.desk.clock.today()
         focus = self._body.focusWidget()
         name = focus.objectName() if focus is not None and focus.hasFocus() else ""
         self._put(self._sections(card))
@@ -245,7 +247,7 @@ class TiePanel(QWidget):
         self.desk.tell(_(said))
 
     def _open(self, form: TieForm, said: str) -> None:
-        self.form, self._said = form, said
+        self.form, self._said, self._shown = form, said, None
         form.saved.connect(self._saved)
         form.cancelled.connect(self._leave_form)
         self._put(form)

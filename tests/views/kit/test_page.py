@@ -14,6 +14,7 @@ from desktop.domain.errors import Conflict, Problem, Refused, StorageTrouble, Tr
 from desktop.views.kit import theme
 from desktop.views.kit.buttons import IconButton
 from desktop.views.kit.change_bus import ChangeBus
+from desktop.views.kit.chips import Chip
 from desktop.views.kit.desk import Desk
 from desktop.views.kit.fields import LineEdit
 from desktop.views.kit.form import Field, Form
@@ -256,10 +257,11 @@ def test_a_problem_stands_beside_its_field_and_nothing_is_saved(qtbot, desk):
     assert made.button.isEnabled()
 
 
-def test_ctrl_enter_saves_from_a_button_too_and_does_not_press_it(qtbot, desk):
+@pytest.mark.parametrize("make", [lambda: IconButton("plus", "Meer"), lambda: Chip("meer", "open")])
+def test_ctrl_enter_saves_from_a_button_too_and_does_not_press_it(qtbot, desk, make):
     made = form(qtbot, desk)
     made.boxes["name"].control.set_value("Noor")
-    button = IconButton("plus", "Meer")
+    button = make()
     made.column.addWidget(button)
     with qtbot.assertNotEmitted(button.clicked):
         QTest.keyClick(button, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
