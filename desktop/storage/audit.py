@@ -11,12 +11,14 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import select
-from sqlalchemy.orm import Session
+from sqlalchemy import Connection, insert, select
 
+from desktop.domain.identity import new_id
 from desktop.models import AuditLine
 
 BEGIN = "0" * 64
+_LAST = select(AuditLine.seq, AuditLine.digest).order_by(AuditLine.seq.desc()).limit(1)
+_ADD = insert(AuditLine)
 
 
 def digest(before: str, line: AuditLine) -> str:
@@ -27,18 +29,28 @@ def digest(before: str, line: AuditLine) -> str:
 
 
 def add_line(
-    session: Session, act: str, at: datetime, account_id: UUID | None, changed: dict[str, Any]
-) -> AuditLine:
-    """Adds the next line; the caller holds the lock that makes writers wait their turn."""
-    last = session.execute(
-        select(AuditLine.seq, AuditLine.digest).order_by(AuditLine.seq.desc()).limit(1)
-    ).first()
+    connection: Connection,
+    act: str,
+    at: datetime,
+    account_id: UUID | None,
+    changed: dict[str, Any],
+) -> UUID:
+    """Adds the next line and gives its id; the caller holds the lock that makes writers wait."""
+    last = connection.execute(_LAST).first()
     seq, before = (last.seq + 1, last.digest) if last else (1, BEGIN)
-    at = at.replace(microsecond=at.microsecond // 1000 * 1000)
-    line = AuditLine(seq=seq, at=at, account_id=account_id, act=act, changed=changed)
-    line.digest = digest(before, line)
-    session.add(line)
-    return line
+    id_ = new_id()
+    line = {
+        "id": id_,
+        "version": 1,
+        "seq": seq,
+        "at": at.replace(microsecond=at.microsecond // 1000 * 1000),
+        "account_id": account_id,
+        "act": act,
+        "changed": changed,
+    }
+    line["digest"] = digest(before, AuditLine(**line))
+    connection.execute(_ADD, line)
+    return id_
 
 
 def broken_links(lines: Iterable[AuditLine]) -> list[int]:

@@ -6,12 +6,13 @@ from contextlib import contextmanager
 from datetime import timedelta
 from uuid import UUID
 
-from sqlalchemy import Engine, select, update
+from sqlalchemy import Engine, bindparam, insert, select, update
 from sqlalchemy.orm import Session
 
 from desktop.domain.changes import Topic
 from desktop.domain.clock import Clock
 from desktop.domain.errors import StorageTrouble, Trouble
+from desktop.domain.identity import new_id
 from desktop.models import AdministrationRecord, AuditLine, TopicVersion, UndoValue
 from desktop.storage import engines
 from desktop.storage.audit import add_line
@@ -22,6 +23,15 @@ Announce = Callable[[frozenset[Topic]], None]
 UNDO_DAYS = 30
 _ANSWER_LOST = (Trouble.SERVER_GONE, Trouble.UNREACHABLE)
 """Trouble in which a commit may have been made all the same: a disk too can fail after it."""
+
+# What every act ends with: made once, and sent past the session, which has nothing to add.
+_COUNT = update(AdministrationRecord).values(write_counter=AdministrationRecord.write_counter + 1)
+_KEEP = insert(UndoValue)
+_BUMP = (
+    update(TopicVersion)
+    .where(TopicVersion.topic.in_(bindparam("topics", expanding=True)))
+    .values(n=TopicVersion.n + 1)
+)
 
 
 class Database:
@@ -100,32 +110,23 @@ class Database:
         self.engine.dispose()
 
     def _conclude(self, session: Session, act: str, changes: Changes, *, undoable: bool) -> UUID:
+        connection = session.connection()
         # The counter's row lock makes writers on a server wait their turn here, so that the
         # chain of audit lines has no gaps.
-        session.execute(
-            update(AdministrationRecord).values(
-                write_counter=AdministrationRecord.write_counter + 1
-            )
-        )
-        now = self.clock.now()
-        line = add_line(session, act, now, self.account_id, changes.told())
+        connection.execute(_COUNT)
+        line = add_line(connection, act, self.clock.now(), self.account_id, changes.told())
         if undoable and changes.rows:
-            session.flush()
-            session.add(
-                UndoValue(
-                    audit_line_id=line.id,
-                    before=changes.kept(),
-                    expires_on=self.clock.today() + timedelta(days=UNDO_DAYS),
-                )
-            )
-        for topic in sorted(changes.topics):
-            session.execute(
-                update(TopicVersion)
-                .where(TopicVersion.topic == topic.value)
-                .values(n=TopicVersion.n + 1)
-            )
-        session.flush()
-        return line.id
+            kept = {
+                "id": new_id(),
+                "version": 1,
+                "audit_line_id": line,
+                "before": changes.kept(),
+                "expires_on": self.clock.today() + timedelta(days=UNDO_DAYS),
+            }
+            connection.execute(_KEEP, kept)
+        if changes.topics:
+            connection.execute(_BUMP, {"topics": sorted(topic.value for topic in changes.topics)})
+        return line
 
     def _has_arrived(self, line: UUID | None) -> bool:
         """Whether an act was stored of which only the answer got lost.

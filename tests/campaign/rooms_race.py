@@ -35,9 +35,10 @@ from desktop.domain.rooms.plan import BookingPlan, InTheWay
 from desktop.domain.rooms.wish import Wish
 from desktop.models import Booking
 from desktop.services.bookings import Bookings
-from desktop.services.bookings.facts import ahead, room_of
+from desktop.services.bookings.facts import ahead
 from desktop.services.bookings.writing import describe
 from desktop.storage.database import Database
+from desktop.storage.queries import rooms
 from tests.campaign.rooms_place import (
     ADMINISTRATIONS,
     CLOCK,
@@ -95,11 +96,11 @@ class Blind(Bookings):
 
     def book(self, wish, decisions, seen) -> UUID:
         with self._database.write("bookings.book") as session:
-            room = room_of(session, wish.room_id)
-            booking = Booking(id=new_id(), community_id=room.community_id)
+            here = rooms.rules_beside(session, wish.room_id)
+            booking = Booking(id=new_id(), community_id=here[0].community_id)
             describe(booking, wish, ahead(self._clock.today()))
             session.add(booking)
-            self._write_dates(session, booking, wish, decisions, seen)
+            self._write_dates(session, booking, wish, decisions, seen, here)
             return booking.id
 
 

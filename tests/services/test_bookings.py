@@ -2,6 +2,7 @@ from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
 import pytest
+from sqlalchemy import event
 
 from desktop.domain.errors import Conflict, Refused
 from desktop.domain.rooms.changes import Change, Scope, WayKind
@@ -75,6 +76,24 @@ def test_a_single_booking_stands_in_the_agenda(bookings, database, house):
     assert (block.booking_id, block.title, block.people) == (booking_id, "Breigroep", 12)
     assert (block.begins, block.ends) == (at(MONDAY, 10), at(MONDAY, 12))
     assert not block.series
+
+
+def test_a_booking_locks_first_and_asks_nothing_twice(bookings, database, living):
+    wish = a_wish(living)
+    seen = bookings.rehearse(wish, {})
+    asked = []
+
+    def hear(_connection, _cursor, statement, *_):
+        asked.append(statement)
+
+    event.listen(database.engine, "before_cursor_execute", hear)
+    bookings.book(wish, {}, seen)
+    event.remove(database.engine, "before_cursor_execute", hear)
+    questions = [statement for statement in asked if statement.startswith("SELECT")]
+    assert len(questions) == len(set(questions)) <= 6
+    on_server = database.engine.dialect.name == "postgresql"
+    assert ("FOR NO KEY UPDATE" if on_server else "room") in questions[0]
+    assert not on_server or "FOR NO KEY UPDATE" not in "".join(questions[1:])
 
 
 def test_an_hour_that_is_taken_is_named_before_saving(bookings, living, house):
@@ -291,6 +310,22 @@ def test_a_date_that_is_dragged_onto_another_springs_back(bookings, database, li
         bookings.move(date_.id, living, at(MONDAY, 11), at(MONDAY, 13), date_.version)
     assert caught.value.problems[0].values["name"] == "Breigroep"
     assert dates(database, other)[0].begins == time(19)
+
+
+def test_a_date_is_never_dragged_into_the_past_but_may_have_begun(
+    bookings, database, clock, living
+):
+    """It could not be dragged back: what has been stays as it was."""
+    today = clock.today()
+    booked = book(bookings, a_wish(living, day=today + timedelta(days=1)))
+    (date_,) = dates(database, booked)
+    now = clock.local_now().replace(tzinfo=None)
+    with pytest.raises(Refused) as caught:
+        bookings.move(date_.id, living, now - timedelta(hours=1), now, date_.version)
+    assert caught.value.problems[0].code == "in_the_way_past"
+    begun, ends = now - timedelta(minutes=20), now + timedelta(minutes=40)
+    bookings.move(date_.id, living, begun, ends, date_.version)
+    assert dates(database, booked)[0].day == today
 
 
 def test_did_not_happen_frees_the_room_and_can_be_undone(bookings, database, clock, living):

@@ -4,7 +4,7 @@ import threading
 from datetime import UTC, date, datetime, time
 
 import pytest
-from sqlalchemy import select, text, update
+from sqlalchemy import event, select, text, update
 
 from desktop.domain.changes import Topic
 from desktop.domain.errors import Conflict, Refused, StorageTrouble, Trouble
@@ -46,6 +46,28 @@ def test_a_write_commits_announces_and_counts(database, announced):
         assert session.scalar(select(AdministrationRecord.write_counter)) == 1
         bumped = dict(session.execute(select(TopicVersion.topic, TopicVersion.n)).all())
     assert {topic for topic, n in bumped.items() if n} == {"people", "rooms", "settings"}
+
+
+def test_an_act_about_many_things_ends_in_as_few_statements_as_a_small_one(database):
+    def statements(*records) -> int:
+        heard = []
+
+        def hear(*_) -> None:
+            heard.append(1)
+
+        with database.write("act") as session:
+            session.add_all(records)
+            session.flush()
+            event.listen(database.engine, "before_cursor_execute", hear)
+        event.remove(database.engine, "before_cursor_execute", hear)
+        return len(heard)
+
+    before = database.topic_versions()
+    small = statements(a_person())
+    assert statements(a_community(), a_person("Els"), a_person("Piet")) == small
+    bumped = {topic: n - before[topic] for topic, n in database.topic_versions().items()}
+    twice = {Topic.PEOPLE: 2, Topic.ROOMS: 1, Topic.SETTINGS: 1}
+    assert bumped == dict.fromkeys(Topic, 0) | twice
 
 
 def test_a_failing_write_leaves_and_says_nothing(database, announced):

@@ -1,6 +1,6 @@
 """Use cases of the booking calendar; a preview and what is saved come from one plan."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date, datetime
 from uuid import UUID
 
@@ -27,7 +27,7 @@ from desktop.services.bookings import clashes, growing, shown
 from desktop.services.bookings.changing import Changing
 from desktop.services.bookings.facts import (
     ahead,
-    community_of,
+    lock_rooms_beside,
     make_plan,
     room_of,
     same_outcome,
@@ -77,15 +77,15 @@ class Bookings:
         the calendar is no longer as it was shown; then nothing is written.
         """
         with self._database.write("bookings.book") as session:
-            community_id = community_of(session, wish.room_id)
-            rooms.lock(session, community_id)
-            plan = make_plan(session, self._clock, wish, decisions)
+            community_id = lock_rooms_beside(session, wish.room_id)
+            here = rooms.rules(session, community_id)
+            plan = make_plan(session, self._clock, wish, decisions, known=here)
             if not plan.decided or not same_outcome(seen, plan):
                 raise Conflict("calendar_changed", theirs=plan)
             booking = Booking(id=new_id(), community_id=community_id)
             describe(booking, wish, ahead(self._clock.today()))
             session.add(booking)
-            self._write_dates(session, booking, wish, decisions, plan)
+            self._write_dates(session, booking, wish, decisions, plan, here)
             return booking.id
 
     def rehearse_change(self, change: Change, decisions: Mapping[date, Decision]) -> BookingPlan:
@@ -113,11 +113,14 @@ class Bookings:
     ) -> None:
         """Moves or lengthens this date alone, to local clock times.
 
-        Raises Refused with what is in the way, Conflict(changed_elsewhere).
+        Raises Refused with what is in the way (what would be over already, never could come
+        back), Conflict(changed_elsewhere).
         """
         with self._database.write("bookings.move") as session:
             occurrence = self._date(session, occurrence_id, version)
             self._require_to_come(occurrence)
+            if ends <= self._clock.local_now().replace(tzinfo=None):
+                raise Refused.because("in_the_way_past")
             room = room_of(session, room_id)
             rooms.lock(session, room.community_id)
             clashes.move_to(session, self._clock, occurrence, clashes.Spot(room, begins, ends))
@@ -209,18 +212,14 @@ class Bookings:
         wish: Wish,
         decisions: Mapping[date, Decision],
         plan: BookingPlan,
+        here: Collection[RoomRules],
     ) -> None:
-        known: dict[UUID, RoomRules] = {r.id: r for r in rooms.rules(session, booking.community_id)}
+        known = {room.id: room for room in here}
+        today = self._clock.today()
         for slot in plan.slots:
             if slot.fate is not Fate.DROP:
                 occurrence = new_date(session, booking, slot, wish.begins)
-                put(
-                    occurrence,
-                    slot,
-                    known[slot.room_id],
-                    decisions.get(slot.day),
-                    self._clock.today(),
-                )
+                put(occurrence, slot, known[slot.room_id], decisions.get(slot.day), today)
 
     def _date(
         self, session: Session, occurrence_id: UUID, version: int | None = None

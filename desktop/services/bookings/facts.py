@@ -6,7 +6,6 @@ from datetime import date, datetime, time, timedelta
 from uuid import UUID
 
 from dateutil.relativedelta import relativedelta
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from desktop.domain.clock import Clock
@@ -20,7 +19,6 @@ from desktop.domain.rooms.series import series
 from desktop.domain.rooms.stretches import Stretch
 from desktop.domain.rooms.wish import Decision, Wish
 from desktop.domain.wall_clock import to_utc
-from desktop.models import Room
 from desktop.storage.queries import bookings, rooms
 
 _A_DAY = timedelta(days=1)
@@ -53,15 +51,15 @@ def ahead(today: date) -> date:
 
 def room_of(session: Session, room_id: UUID) -> RoomRules:
     """The room with its rules. Raises Refused(room_gone)."""
-    found = next((r for r in rooms.rules(session) if r.id == room_id), None)
+    found = next((r for r in rooms.rules_beside(session, room_id) if r.id == room_id), None)
     if found is None:
         raise Refused.because("room_gone", "room")
     return found
 
 
-def community_of(session: Session, room_id: UUID) -> UUID:
-    """The community of the room. Raises Refused(room_gone)."""
-    found = session.scalar(select(Room.community_id).where(Room.id == room_id))
+def lock_rooms_beside(session: Session, room_id: UUID) -> UUID:
+    """Holds the rooms of the community of that room; gives it. Raises Refused(room_gone)."""
+    found = rooms.lock_beside(session, room_id)
     if found is None:
         raise Refused.because("room_gone", "room")
     return found
@@ -73,14 +71,18 @@ def make_plan(
     wish: Wish,
     decisions: Mapping[date, Decision],
     replaced: Replaced = NOTHING,
+    known: Collection[RoomRules] | None = None,
 ) -> BookingPlan:
     """The plan of a wish in the calendar as it now is, for a coordinator.
 
-    Raises Refused for what is not right whatever the calendar says.
+    `known` are the rooms of the community for who has read them already in this conversation,
+    after locking them. Raises Refused for what is not right whatever the calendar says.
     """
     if problems := wish.problems():
         raise Refused(*problems)
-    facts = _facts(session, clock, wish, replaced)
+    if known is None:
+        known = rooms.rules_beside(session, wish.room_id)
+    facts = _facts(session, clock, wish, replaced, known)
     near = _Held(session, wish, facts, replaced.ids)
     held = near.of(decisions.keys())
     found = plan(wish, replace(facts, held=held), decisions, may_pass=True)
@@ -92,18 +94,20 @@ def make_plan(
     return plan(wish, replace(facts, held=held), decisions, may_pass=True)
 
 
-def _facts(session: Session, clock: Clock, wish: Wish, replaced: Replaced) -> PlanFacts:
+def _facts(
+    session: Session, clock: Clock, wish: Wish, replaced: Replaced, known: Collection[RoomRules]
+) -> PlanFacts:
     """All but what is held. Raises Refused(room_gone) and what `series` raises."""
-    known = {room.id: room for room in rooms.rules(session)}
-    if wish.room_id not in known:
+    here = {room.id: room for room in known}
+    if wish.room_id not in here:
         raise Refused.because("room_gone", "room")
-    own = known[wish.room_id].community_id
+    own = here[wish.room_id].community_id
     until = ahead(clock.today())
     days = [d.day for d in series(wish.day, wish.repeat, until=until, since=replaced.since).days]
     first = min(days, default=wish.day) - _A_DAY
     last = max(days, default=wish.day) + 3 * _A_DAY + _nights(wish)
     return PlanFacts(
-        rooms={room.id: room for room in known.values() if room.community_id == own},
+        rooms=here,
         held=(),
         closings=rooms.closings(session, (own,), first, last),
         holidays=public_holidays(first, last),

@@ -63,8 +63,9 @@ def _grow(session: Session, clock: Clock, booking: Booking) -> int:
     dates = bookings.dates_of(session, booking.id)
     wish = wish_of(session, booking, dates)
     until = ahead(clock.today())
-    plan = make_plan(session, clock, wish, {}, Replaced(since=booking.grown_until))
-    known = {r.id: r for r in rooms.rules(session, booking.community_id)}
+    here = rooms.rules(session, booking.community_id)
+    plan = make_plan(session, clock, wish, {}, Replaced(since=booking.grown_until), here)
+    known = {room.id: room for room in here}
     for slot in plan.slots:
         occurrence = new_date(session, booking, slot, wish.begins)
         _put_unasked(occurrence, slot, known[slot.room_id], clock.today())

@@ -2,10 +2,10 @@
 
 from collections.abc import Collection
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, bindparam, exists, select, union_all
+from sqlalchemy import ColumnElement, Select, and_, bindparam, exists, select, union_all
 from sqlalchemy.orm import Session, aliased
 
 from desktop.domain.rooms.plan import HeldTime
@@ -150,6 +150,13 @@ _BLOCKS: Select[*tuple[Any, ...]] = (
 )
 
 
+class _Entry(NamedTuple):
+    """An activity in the log, held or concept."""
+
+    id: UUID
+    state: ActivityState
+
+
 def blocks(
     session: Session, wholes: Collection[UUID], begins: datetime, ends: datetime
 ) -> list[BookedBlock]:
@@ -193,18 +200,46 @@ def _read(session: Session, *conditions: ColumnElement[bool]) -> list[BookedBloc
             booker_kind=row.booker_kind,
             booker=row.first_name or row.group_name or row.partner_name or "",
             people=row.people,
-            logged=logged.get(row.id),
+            logged=logged[row.id].id if row.id in logged else None,
+            concept=row.id in logged and logged[row.id].state is ActivityState.CONCEPT,
             version=row.version,
         )
         for row in session.execute(_BLOCKS.where(*conditions))
     ]
 
 
-def _logged(session: Session, *conditions: ColumnElement[bool]) -> dict[UUID, UUID]:
-    """The activities that dates became, by date: asked for all dates at once."""
-    query = (
-        select(Occurrence.id, Activity.id)
-        .join(Activity, Activity.occurrence_id == Occurrence.id)
-        .where(Activity.state != ActivityState.STRUCK, *conditions)
+def _logged(session: Session, *conditions: ColumnElement[bool]) -> dict[UUID, _Entry]:
+    """What stands in the log of each date, by date: asked for all dates at once.
+
+    Who logs a morning before it is booked, or reads it in from a list, names no booking: such an
+    entry belongs to what was booked in its room for at least half of its time.
+    """
+    entry = select(
+        Occurrence.id.label("date"), Activity.id, Activity.state, Activity.begins_utc,
+        Activity.ends_utc, Occurrence.begins_utc.label("from_utc"),
+        Occurrence.ends_utc.label("until_utc"),
+    )  # fmt: skip
+    written = Activity.state.in_((ActivityState.HELD, ActivityState.CONCEPT))
+    then_and_there = and_(
+        Activity.community_id == Occurrence.community_id,
+        Activity.day >= Occurrence.day,
+        Activity.day <= Occurrence.ends_day,
+        Activity.room_id == Occurrence.room_id,
+        Activity.begins_utc < Occurrence.ends_utc,
+        Activity.ends_utc > Occurrence.begins_utc,
     )
-    return {row[0]: row[1] for row in session.execute(query)}
+    near = session.execute(
+        entry.join(Activity, then_and_there)
+        .where(written, Activity.occurrence_id.is_(None), *conditions)
+        .order_by(Activity.begins_utc.desc(), Activity.id)
+    )
+    named = session.execute(
+        entry.join(Activity, Activity.occurrence_id == Occurrence.id).where(written, *conditions)
+    )
+    found = {row.date: _Entry(row.id, row.state) for row in near if _mostly_inside(row)}
+    return found | {row.date: _Entry(row.id, row.state) for row in named}
+
+
+def _mostly_inside(row: Any) -> bool:
+    shared = min(row.ends_utc, row.until_utc) - max(row.begins_utc, row.from_utc)
+    return bool(2 * shared >= row.ends_utc - row.begins_utc)

@@ -3,15 +3,22 @@
 from collections import defaultdict
 from collections.abc import Collection
 from datetime import date, datetime, time, timedelta
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import select
-from sqlalchemy.orm import Session
+from sqlalchemy import Select, bindparam, select
+from sqlalchemy.orm import Session, aliased
 
 from desktop.domain.rooms.rules import WHOLE, Closing, Opening, RoomRules
 from desktop.domain.vocabulary import BookerKind
 from desktop.models import Closure, Community, OpeningHours, Room
 
+_BESIDE = aliased(Room)
+_HERE = Room.community_id == bindparam("community")
+_SAME_COMMUNITY = Room.community_id == (
+    select(_BESIDE.community_id).where(_BESIDE.id == bindparam("room")).scalar_subquery()
+)
+# Made once: every booking asks them.
 _ROOMS = (
     select(Room)
     .join(Community, Community.id == Room.community_id)
@@ -22,19 +29,43 @@ _OPENINGS = (
     .join(Room, Room.id == OpeningHours.room_id)
     .order_by(OpeningHours.weekday, OpeningHours.opens)
 )
-"""Made once: every booking asks them more than once."""
+_ALL = _ROOMS, _OPENINGS
+_OF_COMMUNITY = _ROOMS.where(_HERE), _OPENINGS.where(_HERE)
+_OF_ROOM = _ROOMS.where(_SAME_COMMUNITY), _OPENINGS.where(_SAME_COMMUNITY)
+_CLOSINGS = (
+    select(Closure)
+    .where(
+        Closure.community_id.in_(bindparam("communities", expanding=True)),
+        ~Closure.struck,
+        Closure.begins < bindparam("until"),
+        Closure.ends > bindparam("first"),
+    )
+    .order_by(Closure.begins, Closure.begins_at, Closure.id)
+)
+_LOCK = select(Room.community_id).order_by(Room.id).with_for_update(key_share=True)
+_LOCK_COMMUNITY, _LOCK_BESIDE = _LOCK.where(_HERE), _LOCK.where(_SAME_COMMUNITY)
 
 
 def rules(session: Session, community_id: UUID | None = None) -> tuple[RoomRules, ...]:
     """The rooms of a community (of all), closed ones too, in the order of the street."""
-    query, hours = _ROOMS, _OPENINGS
-    if community_id is not None:
-        here = Room.community_id == community_id
-        query, hours = query.where(here), hours.where(here)
+    if community_id is None:
+        return _read(session, _ALL, {})
+    return _read(session, _OF_COMMUNITY, {"community": community_id})
+
+
+def rules_beside(session: Session, room_id: UUID) -> tuple[RoomRules, ...]:
+    """The rooms of the community that room is in, as `rules`; none when there is no such room."""
+    return _read(session, _OF_ROOM, {"room": room_id})
+
+
+def _read(
+    session: Session, queries: tuple[Select[Room], Select[*tuple[Any, ...]]], which: dict[str, UUID]
+) -> tuple[RoomRules, ...]:
+    query, hours = queries
     openings: defaultdict[UUID, list[Opening]] = defaultdict(list)
-    for room_id, weekday, opens, closes in session.execute(hours):
+    for room_id, weekday, opens, closes in session.execute(hours, which):
         openings[room_id].append(Opening(weekday, opens, closes))
-    return tuple(rules_of(room, tuple(openings[room.id])) for room in session.scalars(query))
+    return tuple(rules_of(room, tuple(openings[room.id])) for room in session.scalars(query, which))
 
 
 def rules_of(room: Room, openings: tuple[Opening, ...]) -> RoomRules:
@@ -74,14 +105,7 @@ def closings(
 ) -> tuple[Closing, ...]:
     """When rooms of those communities are closed in these days (`until` exclusive)."""
     found = session.scalars(
-        select(Closure)
-        .where(
-            Closure.community_id.in_(communities),
-            ~Closure.struck,
-            Closure.begins < until,
-            Closure.ends > first,
-        )
-        .order_by(Closure.begins, Closure.begins_at, Closure.id)
+        _CLOSINGS, {"communities": list(communities), "first": first, "until": until}
     )
     return tuple(closing_of(closure) for closure in found)
 
@@ -107,9 +131,12 @@ def lock(session: Session, community_id: UUID) -> None:
     Plans that touch one community wait for each other; what is asked next is up to date. Who
     only names a room in another record (its foreign key) does not wait: nobody's id changes.
     """
-    session.execute(
-        select(Room.id)
-        .where(Room.community_id == community_id)
-        .order_by(Room.id)
-        .with_for_update(key_share=True)
-    )
+    session.execute(_LOCK_COMMUNITY, {"community": community_id})
+
+
+def lock_beside(session: Session, room_id: UUID) -> UUID | None:
+    """Holds the rooms of the community that room is in, as `lock`; gives that community.
+
+    None when there is no such room.
+    """
+    return session.scalars(_LOCK_BESIDE, {"room": room_id}).first()
