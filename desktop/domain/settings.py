@@ -39,6 +39,7 @@ NAME = Key("organisation.name", str, "")
 ADDRESS = Key("organisation.address", str, "")
 SIGNERS = Key("organisation.signers", list, [])
 WEIGHTS = Key("matching.weights", dict, {})
+SCHOOL_HOLIDAYS = Key("rooms.school_holidays", list, [])
 
 KEYS: Mapping[str, Key[Any]] = {key.name: key for key in (NAME, ADDRESS, SIGNERS)}
 

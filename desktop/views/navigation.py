@@ -101,6 +101,7 @@ FORM_PAGES = {
     "community": "settings",
     "room": "settings",
     "closing": "settings",
+    "school": "settings",
     "organisation": "settings",
     "you": "settings",
     "importing": "importing",

@@ -108,6 +108,14 @@ def test_after_one_that_is_gone_comes_the_next(desk, toast, half_filled, taken):
     assert [draft.form for draft in desk.services.drafts.list()] == ["activity"]
 
 
+def test_a_name_as_long_as_an_id_is_still_a_name(desk, toast, half_filled, taken):
+    link = FormLink("school", f"north 2026 {'x' * 36}")
+    keep(desk, link)
+    half_filled.seek()
+    toast.button.click()
+    assert taken == [("settings", link)]
+
+
 def test_what_was_typed_is_put_back_after_esc(qtbot, desk, toast, half_filled, taken):
     form = Person(desk)
     qtbot.addWidget(form)

@@ -1,4 +1,7 @@
-"""Public holidays, which are computed, and school holidays, which stand in a table."""
+"""Public holidays, which are computed, and school holidays, which stand in a table.
+
+The table ships with the program; what an administration enters itself goes before it (`merged`).
+"""
 
 import tomllib
 from collections.abc import Iterable
@@ -12,17 +15,42 @@ from desktop.domain.vocabulary import SchoolRegion
 _GOOD_FRIDAY = "Goede vrijdag"
 _LIBERATION = "Bevrijdingsdag"
 _LUSTRUM = 5
+_SCHOOL_YEAR_BEGINS = 8
+"""The month: by law a school year runs from 1 August until 31 July."""
 _DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class SchoolKey:
+    """Which school holiday: no two in a table have the same.
+
+    `year` is that in which the school year begins; `name` is in small letters without spaces,
+    so that 'Mei vakantie' is the 'Meivakantie' that was known.
+    """
+
+    region: SchoolRegion
+    year: int
+    name: str
 
 
 @dataclass(frozen=True, slots=True)
 class SchoolHoliday:
-    """A school holiday of one region: from `begins` before `ends` (exclusive)."""
+    """A school holiday of one region: from `begins` before `ends` (exclusive).
+
+    `own`: typed in this administration, and not from the table that ships.
+    """
 
     region: SchoolRegion
     name: str
     begins: date
     ends: date
+    own: bool = False
+
+    @property
+    def key(self) -> SchoolKey:
+        """What tells it from the others."""
+        year = self.begins.year - (self.begins.month < _SCHOOL_YEAR_BEGINS)
+        return SchoolKey(self.region, year, "".join(self.name.lower().split()))
 
     @property
     def last_day(self) -> date:
@@ -73,6 +101,17 @@ def in_region(table: Iterable[SchoolHoliday], region: SchoolRegion) -> tuple[Sch
     """The school holidays of one region, in order."""
     own = (holiday for holiday in table if holiday.region is region)
     return tuple(sorted(own, key=lambda holiday: holiday.begins))
+
+
+def merged(
+    shipped: Iterable[SchoolHoliday], own: Iterable[SchoolHoliday]
+) -> tuple[SchoolHoliday, ...]:
+    """The table as an administration has it: each of its own in place of the shipped one.
+
+    In order of begin. Of two with the same key the last of `own` stays.
+    """
+    table = {holiday.key: holiday for holiday in (*shipped, *own)}
+    return tuple(sorted(table.values(), key=lambda holiday: (holiday.begins, holiday.key)))
 
 
 def read_school_table(text: str) -> tuple[SchoolHoliday, ...]:

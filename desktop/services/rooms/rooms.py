@@ -10,17 +10,17 @@ from desktop.domain.clock import Clock
 from desktop.domain.errors import Conflict, Refused
 from desktop.domain.identity import new_id
 from desktop.domain.rooms.closings import FARTHEST_YEARS, ClosingDraft, ClosingEffects
-from desktop.domain.rooms.holidays import SchoolHoliday, in_region
+from desktop.domain.rooms.holidays import SchoolHoliday, SchoolKey, in_region
 from desktop.domain.rooms.keys import KeyList
 from desktop.domain.rooms.room_form import RoomForm
 from desktop.domain.rooms.rules import Closing, Opening, RoomRules
+from desktop.domain.rooms.school_form import SchoolDraft, SchoolForm
 from desktop.domain.vocabulary import BookerKind, SchoolRegion
 from desktop.models import Closure, Community, OpeningHours, Room
-from desktop.school_table import school_table
-from desktop.services.rooms import closings
+from desktop.services.rooms import closings, school
 from desktop.services.rooms.parts import make_part
 from desktop.storage.database import Database
-from desktop.storage.queries import keys, rooms
+from desktop.storage.queries import keys, rooms, school_days
 
 _AHEAD = timedelta(days=366 * FARTHEST_YEARS)
 
@@ -147,7 +147,33 @@ class Rooms:
     def school_holidays(self, region: SchoolRegion) -> tuple[SchoolHoliday, ...]:
         """The school holidays of a region that are known and not over, in order."""
         today = self._clock.today()
-        return tuple(one for one in in_region(school_table(), region) if one.ends > today)
+        with self._database.read() as session:
+            table = school_days.table(session)
+        return tuple(one for one in in_region(table, region) if one.ends > today)
+
+    def school_form(self, region: SchoolRegion, key: SchoolKey | None = None) -> SchoolForm:
+        """A school holiday as its editor shows it; without `key` a new one.
+
+        Raises Refused(school_gone).
+        """
+        with self._database.read() as session:
+            return school.form(session, region, key)
+
+    def save_school_holiday(self, draft: SchoolDraft) -> None:
+        """Keeps a school holiday of our own, in place of the one that ships if that has its key.
+
+        Raises Refused for problems and school_gone; Conflict with the holiday as it now stands.
+        """
+        with self._database.write("rooms.school_holiday") as session:
+            school.save(session, draft, self._clock.today())
+
+    def strike_school_holiday(self, holiday: SchoolHoliday) -> SchoolHoliday | None:
+        """Takes one of our own away; gives the one that ships and stands there again, if any.
+
+        Raises Refused(school_gone); Conflict with the holiday as it now stands.
+        """
+        with self._database.write("rooms.school_holiday") as session:
+            return school.strike(session, holiday)
 
     def keys(self, community_id: UUID, day: date | None = None) -> KeyList:
         """Who has a key of which room on a day (today). Raises Refused(community_gone)."""

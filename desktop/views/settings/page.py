@@ -6,6 +6,8 @@ from uuid import UUID
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.domain.changes import Topic
+from desktop.domain.rooms.holidays import SchoolKey
+from desktop.domain.vocabulary import SchoolRegion
 from desktop.i18n import _
 from desktop.views.kit import window_state
 from desktop.views.kit.desk import Desk
@@ -24,6 +26,7 @@ from desktop.views.settings.password import Password
 from desktop.views.settings.readings import Readings
 from desktop.views.settings.room_closing import ClosingEditor
 from desktop.views.settings.room_editor import RoomEditor
+from desktop.views.settings.room_school import SchoolEditor, link_key
 from desktop.views.settings.rooms import Rooms
 from desktop.views.settings.section import Section
 from desktop.views.settings.you import You
@@ -132,6 +135,12 @@ class SettingsPage(Page):
         title = _("Wijzig sluiting") if closing_id else _("Nieuwe sluiting")
         self._edit(title, ClosingEditor(self.desk, community_id, closing_id), "name")
 
+    def edit_school(self, region: SchoolRegion, key: SchoolKey | None = None) -> None:
+        """Opens a school holiday, or a new one, in the panel."""
+        title = _("Wijzig schoolvakantie") if key else _("Nieuwe schoolvakantie")
+        editor = SchoolEditor(self.desk, region, key)
+        self._edit(title, editor, "first_day" if key else "name")
+
     def _edit(self, title: str, editor: Form, first: str) -> None:
         self._keep_typed()
         editor.saved.connect(self._panel_saved)
@@ -157,11 +166,16 @@ class SettingsPage(Page):
         elif isinstance(section, Rooms):
             section.room_asked.connect(self.edit_room)
             section.closing_asked.connect(self.edit_closing)
+            section.school_asked.connect(self.edit_school)
         elif isinstance(section, About):
             section.licence.connect(self._show_licence)
         return section
 
     def _open_form(self, link: FormLink) -> None:
+        if link.form == SchoolEditor.key:
+            self.open(ROOMS)
+            self.edit_school(*link_key(link.subject))
+            return
         ids = [UUID(part) for part in link.subject.split()]
         if link.form == COMMUNITY:
             self.open(COMMUNITY)

@@ -5,25 +5,24 @@ from typing import ClassVar
 from uuid import UUID
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout
 
 from desktop.domain.communities import CommunityLine
 from desktop.domain.rooms.holidays import SchoolHoliday
 from desktop.domain.rooms.rules import Closing, RoomRules
 from desktop.domain.vocabulary import SchoolRegion
-from desktop.i18n import N_, _, ngettext, wording
+from desktop.i18n import N_, _, ngettext
 from desktop.labels import label
 from desktop.services import Services
-from desktop.views.kit import theme
 from desktop.views.kit.buttons import Button
 from desktop.views.kit.choices import Choice
 from desktop.views.kit.desk import Desk
 from desktop.views.kit.fields import FieldBox
-from desktop.views.kit.labels import PlainLabel, line
+from desktop.views.kit.labels import PlainLabel
+from desktop.views.settings.room_row import Row, empty
+from desktop.views.settings.room_school import SchoolHolidays, school_struck_text
 from desktop.views.settings.room_words import closing_text, room_text
 from desktop.views.settings.section import Section
-
-_HOLIDAYS_SHOWN = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,13 +41,15 @@ class Rooms(Section):
     """The rooms of one community at a time.
 
     `room_asked` carries the id of a room to edit; `closing_asked` the id of the community and
-    that of a closure, or None for a new one.
+    that of a closure, or None for a new one; `school_asked` the region and key of a school
+    holiday, or None for a new one.
     """
 
     title: ClassVar[str] = N_("Ruimtes")
 
     room_asked = Signal(UUID)
     closing_asked = Signal(UUID, object)
+    school_asked = Signal(object, object)
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
@@ -85,8 +86,11 @@ class Rooms(Section):
         self.region = Choice([(region, label(region)) for region in SchoolRegion])
         self.region.edited.connect(self._choose_region)
         self.add_row(FieldBox(_("Regio van de scholen"), self.region))
-        self._holidays = PlainLabel("", "quiet", wrap=True)
-        self.column.addWidget(self._holidays)
+        self.school = SchoolHolidays()
+        self.school.new.clicked.connect(self._ask_school)
+        self.school.edit_asked.connect(self._ask_school_change)
+        self.school.away_asked.connect(self._strike_school)
+        self.column.addWidget(self.school)
         for part in (self._which, self._none, self._no_closing):
             part.hide()
 
@@ -99,11 +103,11 @@ class Rooms(Section):
         self._wanted = community_id
         self.reload()
 
-    def room_rows(self) -> tuple["Row", ...]:
+    def room_rows(self) -> tuple[Row, ...]:
         """The rooms as they are shown."""
         return tuple(self._room_rows)
 
-    def closing_rows(self) -> tuple["Row", ...]:
+    def closing_rows(self) -> tuple[Row, ...]:
         """The closures as they are shown."""
         return tuple(self._closing_rows)
 
@@ -130,12 +134,13 @@ class Rooms(Section):
             self.new.forbid(self._none.text())
         self.region.set_value(shown.region)
         self.region.setEnabled(shown.community_id is not None)
-        self._holidays.setText(holidays_text(shown.holidays))
+        self.school.setVisible(shown.community_id is not None)
         if shown == self._seen:
             return
         self._seen = shown
-        _empty(self._room_place, self._room_rows)
-        _empty(self._closing_place, self._closing_rows)
+        self.school.show_holidays(shown.holidays)
+        empty(self._room_place, self._room_rows)
+        empty(self._closing_place, self._closing_rows)
         for room in shown.rooms:
             row = Row(room.id, room.name, room_text(room, shown.rooms))
             row.edit_asked.connect(self.room_asked)
@@ -172,66 +177,25 @@ class Rooms(Section):
     def _ask_closing(self, closing_id: UUID) -> None:
         self.closing_asked.emit(self._wanted, closing_id)
 
+    def _ask_school(self) -> None:
+        self.school_asked.emit(self.region.value(), None)
+
+    def _ask_school_change(self, holiday: SchoolHoliday) -> None:
+        self.school_asked.emit(holiday.region, holiday.key)
+
+    def _strike_school(self, holiday: SchoolHoliday) -> None:
+        self.act(self.desk.services.rooms.strike_school_holiday, holiday, then=self._school_struck)
+
+    def _school_struck(self, again: SchoolHoliday | None) -> None:
+        self.desk.tell(school_struck_text(again))
+        self.reload()
+
     def _strike(self, closing_id: UUID) -> None:
         self.act(self.desk.services.rooms.strike_closing, closing_id, then=self._struck)
 
     def _struck(self, given: int) -> None:
         self.desk.tell(struck_text(given))
         self.reload()
-
-
-class Row(QWidget):
-    """A room or a closure in its list; the signals carry its id."""
-
-    edit_asked = Signal(UUID)
-    away_asked = Signal(UUID)
-
-    def __init__(self, id_: UUID, name: str, told: str, *, away: bool = False) -> None:
-        super().__init__()
-        self.id = id_
-        self.name, self.told = name, told
-        text = QVBoxLayout()
-        text.setSpacing(theme.px(2))
-        text.addWidget(PlainLabel(name, "strong", wrap=True))
-        text.addWidget(PlainLabel(told, "small", wrap=True))
-        self.edit = Button(_("Wijzig"), icon="pencil", size="small")
-        self.edit.clicked.connect(self._ask_edit)
-        self.away = Button(_("Haal weg"), "quiet", size="small")
-        self.away.clicked.connect(self._ask_away)
-        for button in (self.edit, self.away):
-            button.setAccessibleDescription(name)
-        row = QHBoxLayout()
-        row.setContentsMargins(0, theme.px(10), 0, theme.px(10))
-        row.setSpacing(theme.px(8))
-        row.addLayout(text, 1)
-        row.addWidget(self.away)
-        row.addWidget(self.edit)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(row)
-        column.addWidget(line())
-        self.away.setVisible(away)
-
-    def _ask_edit(self) -> None:
-        self.edit_asked.emit(self.id)
-
-    def _ask_away(self) -> None:
-        self.away_asked.emit(self.id)
-
-
-def holidays_text(holidays: tuple[SchoolHoliday, ...]) -> str:
-    """The next school holidays, or that none are known."""
-    if not holidays:
-        return _("Voor deze regio staan er nog geen schoolvakanties in Buurtschap.")
-    words = wording()
-    told = [
-        f"{one.name} {words.short_day(one.begins)} – {words.short_day(one.last_day, year=True)}"
-        for one in holidays[:_HOLIDAYS_SHOWN]
-    ]
-    return _("{holidays}. Bekend tot en met {last}. Scholen mogen hiervan afwijken.").format(
-        holidays=", ".join(told), last=words.day(holidays[-1].last_day, year=True)
-    )
 
 
 def struck_text(given: int) -> str:
@@ -243,14 +207,6 @@ def struck_text(given: int) -> str:
         "De sluiting is weg, {n} boekingen staan er weer",
         given,
     ).format(n=given)
-
-
-def _empty(place: QVBoxLayout, rows: list[Row]) -> None:
-    for row in rows:
-        place.removeWidget(row)
-        row.hide()
-        row.deleteLater()
-    rows.clear()
 
 
 def _read(services: Services, wanted: UUID | None) -> _Shown:

@@ -4,9 +4,13 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from desktop.domain.rooms.holidays import (
+    SchoolHoliday,
     in_region,
+    merged,
     public_holidays,
     read_school_table,
     school_holidays,
@@ -79,3 +83,37 @@ def test_a_region_that_a_holiday_leaves_out_has_none():
     assert not school_holidays(table, NORTH, date(2027, 1, 1), date(2028, 1, 1))
     with pytest.raises(ValueError, match="ends before it begins"):
         read_school_table('[[holiday]]\nname = "Mei"\nnorth = [2027-05-02, 2027-04-24]')
+
+
+HOLIDAYS = st.builds(
+    lambda region, name, begins, days: SchoolHoliday(
+        region, name, begins, begins + timedelta(days=days), own=True
+    ),
+    st.sampled_from(SchoolRegion),
+    st.sampled_from(["Meivakantie", "mei vakantie", "Kerstvakantie", "Zomervakantie"]),
+    st.dates(date(2026, 6, 1), date(2028, 9, 1)),
+    st.integers(1, 70),
+)
+
+
+@given(st.lists(HOLIDAYS, max_size=12))
+def test_our_own_go_before_what_ships(own):
+    table = merged(school_table(), own)
+    keys = [one.key for one in table]
+    assert len(set(keys)) == len(keys)
+    assert set(keys) == {one.key for one in (*school_table(), *own)}
+    assert [one.begins for one in table] == sorted(one.begins for one in table)
+    last = {one.key: one for one in own}
+    assert {one.key: one for one in table if one.own} == last
+    assert all(one.own or one in school_table() for one in table)
+    for one in last.values():
+        days = {h.day for h in school_holidays(table, one.region, one.begins, one.ends)}
+        assert days == {one.begins + timedelta(days=n) for n in range((one.ends - one.begins).days)}
+
+
+@pytest.mark.parametrize(
+    ("begins", "year"), [("2027-07-31", 2026), ("2027-08-01", 2027), ("2027-01-01", 2026)]
+)
+def test_a_school_year_begins_on_the_first_of_august(begins, year):
+    day = date.fromisoformat(begins)
+    assert SchoolHoliday(NORTH, "Zomervakantie", day, day + timedelta(days=1)).key.year == year
