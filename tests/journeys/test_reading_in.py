@@ -46,6 +46,8 @@ def read_in(visitor: Visitor, page: ImportPage, name: str) -> None:
     visitor.tab_to(page._button)
     visitor.press(ENTER)
     visitor.until(lambda: page._act is not None and page.result.isVisible())
+    assert page.panel.isHidden()  # nothing is left of what would be read in
+    assert not page._button.isVisible()
 
 
 def figure(visitor: Visitor, key: str) -> int:

@@ -14,8 +14,8 @@ class BookedBlock:
 
     `series` when its booking has more dates; `note` is a line below the title ("38 gasten").
     `clashes_with` are the dates it overlaps, `reason` is why it is skipped, cancelled or went
-    past a rule. `logged` is the activity in the log that belongs to it. `version` guards
-    changing it.
+    past a rule. `logged` is the activity in the log that belongs to it, `concept` whether it is
+    not finished there. `version` guards changing it.
     """
 
     id: UUID
@@ -33,6 +33,7 @@ class BookedBlock:
     people: int | None = None
     clashes_with: tuple[UUID, ...] = ()
     logged: UUID | None = None
+    concept: bool = False
     version: int = 1
 
 

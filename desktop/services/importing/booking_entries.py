@@ -1,6 +1,7 @@
 """What is written of one event of a calendar, and how that is told."""
 
 from dataclasses import dataclass
+from datetime import time
 from uuid import UUID
 
 from desktop.domain.errors import Problem
@@ -94,6 +95,8 @@ def detail_of(event: Event) -> str:
     if not event.dates:
         return event.room
     first = event.dates[0]
-    times = f"{text_of(first.begins.time())}–{text_of(first.ends.time())}"
-    many = f" × {len(event.dates)}" if len(event.dates) > 1 else ""
-    return " · ".join(p for p in (text_of(first.begins.date()), times + many, event.room) if p)
+    begins, ends = first.begins.time(), first.ends.time()
+    times = "" if begins == ends == time() else f"{text_of(begins)}–{text_of(ends)}"
+    if len(event.dates) > 1:
+        times = f"{times} × {len(event.dates)}".strip()
+    return " · ".join(p for p in (text_of(first.begins.date()), times, event.room) if p)

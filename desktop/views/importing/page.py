@@ -164,6 +164,11 @@ class ImportPage(Page):
         self._row, self.options = None, self._recognised
         self._rehearse()
 
+    @property
+    def _too_late(self) -> bool:
+        """Whether an answer is of a file that was read in or put away meanwhile."""
+        return self._done or self.opened is None
+
     def _rehearse(self) -> None:
         self.ask(
             self.desk.services.importing.rehearse, self.opened, self.options,
@@ -171,6 +176,8 @@ class ImportPage(Page):
         )  # fmt: skip
 
     def _show_rehearsal(self, rehearsal: Rehearsal) -> None:
+        if self._too_late:
+            return
         self.banner.hide()
         self.rehearsal = rehearsal
         self.rows.show_rehearsal(rehearsal)
@@ -185,6 +192,8 @@ class ImportPage(Page):
 
     def _not_rehearsed(self, error: Exception) -> None:
         """Without a community the page asks for it; anything else is told in the banner."""
+        if self._too_late:
+            return
         self._button.hide()
         code = error.problems[0].code if isinstance(error, Refused) else ""
         if code in ("not_a_list", "not_a_calendar") and self.rehearsal is None:

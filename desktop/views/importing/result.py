@@ -16,7 +16,7 @@ _WIDTH = 640
 _PLACES = {
     ListKind.RESIDENTS: "residents",
     ListKind.ATTENDANCE: "log",
-    ListKind.BOOKINGS: "today",
+    ListKind.BOOKINGS: "rooms",
 }
 
 
@@ -54,7 +54,8 @@ class Result(QWidget):
         row.addStretch(1)
         column.addLayout(row)
         note = _("Ongedaan maken kan ook later nog, dertig dagen lang, in Instellingen.")
-        column.addWidget(PlainLabel(note, "small"))
+        self._later = PlainLabel(note, "small")
+        column.addWidget(self._later)
         middle = QHBoxLayout()
         middle.addStretch(1)
         middle.addWidget(inner)
@@ -67,13 +68,9 @@ class Result(QWidget):
     def show_result(self, done: Rehearsal) -> None:
         """Tells what came of it."""
         self._kind = done.kind
-        count = words.count_words(done.kind, done.added)
-        self._title.setText(_("{what} ingelezen").format(what=count))
-        while (item := self._lines.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
-        self._add("check", words.summary(done))
+        self._title.setText(words.done_words(done))
+        self._clear()
+        self._add("check", words.summary(done, done=True))
         for sentence in words.made_words(done.made):
             self._add("plus", sentence)
         if done.refused_columns:
@@ -85,15 +82,25 @@ class Result(QWidget):
         places = {
             ListKind.RESIDENTS: _("Naar Bewoners"),
             ListKind.ATTENDANCE: _("Naar het Logboek"),
-            ListKind.BOOKINGS: _("Naar Vandaag"),
+            ListKind.BOOKINGS: _("Naar Ruimtes"),
         }
         self.look.set_text(places[done.kind])
-        self.undo.setVisible(not done.changes_nothing)
+        for way_back in (self.undo, self._later):
+            way_back.setVisible(not done.changes_nothing)
 
     def show_undone(self) -> None:
         """Tells that it was taken back."""
         self._title.setText(_("Het inlezen is ongedaan gemaakt"))
-        self.undo.hide()
+        self._clear()
+        self._add("check", _("Alles staat weer zoals het voor dit bestand stond."))
+        for way_back in (self.undo, self._later):
+            way_back.hide()
+
+    def _clear(self) -> None:
+        while (item := self._lines.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
 
     def _add(self, icon: str, text: str) -> None:
         made = QWidget()

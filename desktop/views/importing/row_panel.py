@@ -69,10 +69,10 @@ class RowPanel(PanelBody):
         for problem in self._outcome.problems:
             if not problem.field or at_fields == {""}:
                 section.addWidget(PlainLabel(sentence(problem), "error", wrap=True))
-        for change in self._outcome.changes:
-            section.addWidget(PlainLabel(words.change(change), wrap=True))
         for notice in self._outcome.notices:
             section.addWidget(PlainLabel(sentence(notice), wrap=True))
+        for said in words.changes(self._outcome.changes):
+            section.addWidget(PlainLabel(said, wrap=True))
 
     def _add_decision(self, duplicates: Decision) -> None:
         section = self.add_section(_("Dubbel?"))

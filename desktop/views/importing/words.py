@@ -145,12 +145,45 @@ def fate(outcome: RowOutcome) -> str:
 
 
 def why(outcome: RowOutcome) -> str:
-    """The sentences of a row: problems, whom it resembles, what changes, what to look at."""
+    """The sentences of a row: problems, whom it resembles, what changes, what to look at.
+
+    Of what goes it comes first why.
+    """
     said = [sentence(problem) for problem in outcome.problems]
     said += [likeness(outcome)] if outcome.likeness else []
-    said += [change(one) for one in outcome.changes]
-    said += [sentence(notice) for notice in outcome.notices]
+    notices = [sentence(notice) for notice in outcome.notices]
+    changed = changes(outcome.changes, most=_FEW)
+    said += [*notices, *changed] if outcome.fate is Fate.GONE else [*changed, *notices]
     return " ".join(said)
+
+
+def changes(several: Sequence[Change], most: int | None = None) -> list[str]:
+    """What a row changes: a sentence for each thing, but one for dates of the same kind.
+
+    Of the dates no more than `most` are named.
+    """
+    dates = [one for one in several if one.field == Column.DATE]
+    gone = [one.before for one in dates if not one.after]
+    fresh = [one.after for one in dates if not one.before]
+    moved = [one.after for one in dates if one.before and one.after]
+    said = [change(one) for one in several if one.field != Column.DATE]
+    if moved:
+        text = ngettext("Deze datum wijzigt: {days}.", "{n} datums wijzigen: {days}.", len(moved))
+        said.append(text.format(n=len(moved), days=_some(moved, most)))
+    if fresh:
+        text = ngettext("Erbij komt {days}.", "{n} datums komen erbij: {days}.", len(fresh))
+        said.append(text.format(n=len(fresh), days=_some(fresh, most)))
+    if gone:
+        text = ngettext("{days} vervalt.", "{n} datums vervallen: {days}.", len(gone))
+        said.append(text.format(n=len(gone), days=_some(gone, most)))
+    return said
+
+
+def _some(days: Sequence[str], most: int | None) -> str:
+    """The first dates; of many the last as well, which tells how far it goes."""
+    if most is None or len(days) <= most:
+        return ", ".join(days)
+    return _("{first} tot en met {last}").format(first=days[0], last=days[-1])
 
 
 def detail(outcome: RowOutcome) -> str:
@@ -212,13 +245,31 @@ def count_words(kind: ListKind, n: int) -> str:
 
 
 def act_words(rehearsal: Rehearsal) -> str:
-    """What the main button says."""
-    count = rehearsal.added + rehearsal.updated
-    return _("Lees {what} in").format(what=count_words(rehearsal.kind, count))
+    """What the main button says; nothing is counted where nothing happens."""
+    gone = len(rehearsal.of(Fate.GONE))
+    count = rehearsal.added + rehearsal.updated - gone
+    what = count_words(rehearsal.kind, count)
+    if gone and count:
+        return _("Lees {what} in, annuleer {n}").format(what=what, n=gone)
+    if gone:
+        return _("Annuleer {what}").format(what=count_words(rehearsal.kind, gone))
+    return _("Lees {what} in").format(what=what) if count else _("Lees in")
 
 
-def summary(rehearsal: Rehearsal) -> str:
-    """What the file comes to, on one line."""
+def done_words(done: Rehearsal) -> str:
+    """What came of it, as a title."""
+    if done.added:
+        return _("{what} ingelezen").format(what=count_words(done.kind, done.added))
+    if done.updated:
+        return _("Bijgewerkt wat er al stond")
+    return _("Er is niets veranderd")
+
+
+def summary(rehearsal: Rehearsal, *, done: bool = False) -> str:
+    """What the file comes to, or did once it is `done`, on one line."""
+    cancelled = (N_("{n} wordt geannuleerd"), N_("{n} worden geannuleerd"))
+    if done:
+        cancelled = (N_("{n} geannuleerd"), N_("{n} geannuleerd"))
     parts = [_("{n} nieuw").format(n=rehearsal.added)]
     if rehearsal.updated:
         changed = rehearsal.updated - len(rehearsal.of(Fate.GONE))
@@ -228,7 +279,7 @@ def summary(rehearsal: Rehearsal) -> str:
         clashes = ngettext("{n} botsing", "{n} botsingen", rehearsal.clashes)
         parts += [dates.format(n=rehearsal.occurrences), clashes.format(n=rehearsal.clashes)]
     for fates, one, many in (
-        (Fate.GONE, N_("{n} wordt geannuleerd"), N_("{n} worden geannuleerd")),
+        (Fate.GONE, *cancelled),
         (Fate.SAME, N_("{n} staat er al"), N_("{n} staan er al")),
         (Fate.DUPLICATE, N_("{n} dubbel"), N_("{n} dubbel")),
         (Fate.REJECTED, N_("{n} niet in te lezen"), N_("{n} niet in te lezen")),

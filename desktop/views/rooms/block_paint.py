@@ -82,7 +82,8 @@ def _marks(piece: Piece) -> list[str]:
     if not piece.ends or piece.box.width < _ROOM_FOR_MARK:
         return []
     marks = ["repeat"] if piece.block.series else []
-    return ["check", *marks] if piece.block.logged is not None else marks
+    held = piece.block.logged is not None and not piece.block.concept
+    return ["check", *marks] if held else marks
 
 
 def _paint_marks(painter: QPainter, marks: list[str], box: QRectF, *, low: bool) -> None:

@@ -24,7 +24,7 @@ _SOMEBODY = {
 
 
 def facts_of(details: BookingDetails, today: date) -> list[tuple[str, str]]:
-    """Icon and words of what stands besides room and time; nothing for what is not known."""
+    """Icon and sentence of what stands besides room and time; nothing for what is not known."""
     block, wish = details.block, details.wish
     found = []
     if wish.repeat.frequency is not Frequency.ONCE:
@@ -40,22 +40,29 @@ def facts_of(details: BookingDetails, today: date) -> list[tuple[str, str]]:
         people = ngettext("{n} mens", "{n} mensen", block.people)
         found.append(("users", people.format(n=block.people)))
     found.append(_state(details))
-    return [(icon, words) for icon, words in found if words]
+    return [(icon, words[0].upper() + words[1:]) for icon, words in found if words]
 
 
 def skipped_words(date_: SkippedDate) -> str:
-    """'di 8 dec, 14.00–16.00 · Bezet door Breigroep'."""
+    """'di 8 dec, 14.00–16.00 · Bezet door Breigroep'; of what is in the way no longer 'nu vrij'."""
     day, times = short_day_words(date_.begins.date()), times_words(date_.begins, date_.ends)
-    why = date_.reason
-    if date_.why:
-        why = obstacle_words(Obstacle(InTheWay(date_.why), date_.reason))
+    why = _("nu vrij") if date_.free_again else _why(date_)
     return f"{day}, {times} · {why}" if why else f"{day}, {times}"
+
+
+def _why(date_: SkippedDate) -> str:
+    """What was in the way when it was skipped, or the reason that was given."""
+    if not date_.why:
+        return date_.reason
+    return obstacle_words(Obstacle(InTheWay(date_.why), date_.reason))
 
 
 def _state(details: BookingDetails) -> tuple[str, str]:
     """What needs saying of its state; a booking that simply stands says nothing."""
     block = details.block
-    reason = f": {block.reason}" if block.reason else ""
+    skipped = next((_why(date_) for date_ in details.skipped if date_.id == block.id), "")
+    why = skipped[:1].lower() + skipped[1:] or block.reason
+    reason = f": {why}" if why else ""
     match block.state:
         case OccurrenceState.OPTION:
             return "hourglass", _("Optie: wacht op bevestiging")
@@ -65,6 +72,8 @@ def _state(details: BookingDetails) -> tuple[str, str]:
             return "calendar-off", _("Geannuleerd") + reason
         case OccurrenceState.CANCELLED | OccurrenceState.SKIPPED:
             return "calendar-off", label(block.state).capitalize() + reason
+    if block.concept:
+        return "notebook", _("Staat als concept in het logboek")
     if block.logged is not None:
         return "notebook", _("Ging door, en staat in het logboek")
     return "info-circle", block.reason

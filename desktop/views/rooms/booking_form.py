@@ -45,6 +45,11 @@ from desktop.views.rooms.words_booking import (
 
 _MOST_PEOPLE = 2000
 _COUNT_CODES = frozenset({"repeat_times_few", "series_too_long"})
+_SCOPES = {
+    Scope.THIS: N_("alleen {day}"),
+    Scope.LATER: N_("vanaf {day}"),
+    Scope.ALL: N_("alle keren die nog komen"),
+}
 
 
 class BookingForm(Form):
@@ -304,11 +309,13 @@ class BookingForm(Form):
         self._tell_title(name)
 
     def _tell_title(self, room: str) -> None:
-        """What the panel says above the form: what is done, and where and when."""
+        """What the panel says above the form: what is done, to which dates, and where."""
         title, day = _("Nieuwe boeking"), self._day.value()
         if self._details is not None:
             title = _("Wijzig {title}").format(title=self._details.block.title)
         said = day_words(day, self.desk.clock.today()) if day is not None else ""
+        if self._details is not None and self._details.block.series:
+            said = _(_SCOPES[self._scope]).format(day=said) if said else ""
         self.titled.emit(title, ", ".join(part for part in (said, room) if part))
 
     def _tell_saved(self) -> None:

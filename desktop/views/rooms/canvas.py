@@ -90,9 +90,9 @@ class Canvas(QWidget):
         if week.block(self.selected) is None:
             self.selected = None
         if self.here is not None:
-            self.here = self._still(week, self.here)
+            self._be_at(self._still(week, self.here))
         elif self.hasFocus():
-            self.here = self.keys.start(now)
+            self._be_at(self.keys.start(now))
         if self.moving is not None and not self._pointer.busy:
             self.clear_ghost()
         self._picture = None
@@ -130,7 +130,7 @@ class Canvas(QWidget):
 
     def stand_at(self, stop: walk.Stop) -> None:
         """Puts the keyboard on a booking or a free time."""
-        self.here, self.selected = stop, stop.occurrence_id
+        self._be_at(stop)
         self.say()
         self.reached.emit(self.rect_of_slot(self.slot_here()))
         self.update()
@@ -232,7 +232,7 @@ class Canvas(QWidget):
         super().focusInEvent(event)
         self._by_keys = event.reason() in _KEY_REASONS
         if self.here is None and self.week is not None:
-            self.here = self.keys.start(self._now)
+            self._be_at(self.keys.start(self._now))
         self.say()
         self.update()
 
@@ -273,6 +273,10 @@ class Canvas(QWidget):
             block = piece.block
             return block_words(block, self._names.get(block.room_id, ""), self._titles)
         return self.week.shut_name(point.x(), point.y()) or ""
+
+    def _be_at(self, stop: walk.Stop | None) -> None:
+        """Here is the keyboard: a booking on which it stands is the selected one."""
+        self.here, self.selected = stop, stop.occurrence_id if stop is not None else None
 
     def _still(self, week: Week, here: walk.Stop) -> walk.Stop:
         if self.selected is not None:

@@ -11,6 +11,7 @@ from desktop.i18n import wording
 from desktop.views.kit import theme
 from desktop.views.rooms.block_paint import Broken, paint_piece, paint_words, rect
 from desktop.views.rooms.geometry import GUTTER, Box, Grid, Slot
+from desktop.views.rooms.hyphens import lines_of
 from desktop.views.rooms.layout import Piece, Shut, Week
 from desktop.views.rooms.looks import face, look_of, metrics, paint_shut, paint_wanted_twice
 
@@ -54,6 +55,9 @@ def paint_now(painter: QPainter, grid: Grid, now: datetime, words: Sequence[QRec
     font = face(12, 700)
     width = metrics(12, 700).horizontalAdvance(text) + 8
     pill = QRectF(GUTTER - width - 4, y - 8, width, 16)
+    for hour in (now.hour, now.hour + 1):  # two times over each other can neither be read
+        if pill.intersects(_hour_place(grid, hour)):
+            painter.fillRect(_hour_place(grid, hour), colour("surface"))
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(colour("ink"))
     painter.drawRoundedRect(pill, 2, 2)
@@ -116,9 +120,14 @@ def _paint_hours(painter: QPainter, grid: Grid) -> None:
     painter.setFont(face(12))
     painter.setPen(theme.current().colour("secondary"))
     for hour in range(grid.first_hour + 1, grid.last_hour):
-        place = QRectF(0, grid.y(hour * 60) - 9, GUTTER - 8, 16)
         text = wording().clock(time(hour))
+        place = _hour_place(grid, hour)
         painter.drawText(place, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, text)
+
+
+def _hour_place(grid: Grid, hour: int) -> QRectF:
+    """Where an hour stands beside the columns."""
+    return QRectF(0, grid.y(hour * 60) - 9, GUTTER - 8, 16)
 
 
 def _paint_names_of_shut(painter: QPainter, week: Week) -> None:
@@ -151,6 +160,7 @@ def _paint_times(painter: QPainter, slot: Slot, title: str, box: Box) -> None:
     painter.setFont(font)
     painter.setPen(theme.current().colour("action"))
     room = rect(box).adjusted(8, 4, -5, -3)
+    title = "\n".join(lines_of(title, room.width(), metrics(12, 700).horizontalAdvance))
     flags = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
     wraps = int(Qt.TextFlag.TextWrapAnywhere) | int(Qt.TextFlag.TextWordWrap)
     if metrics(12, 700).horizontalAdvance(text) > room.width():

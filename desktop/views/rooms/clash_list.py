@@ -130,7 +130,9 @@ class ClashList(QWidget):
         more = ngettext("Toon nog {n} dag", "Toon nog {n} dagen", hidden).format(n=hidden)
         self._more.set_text(more)
         self._more.setVisible(hidden > 0)
-        self._free.setText(_free_words(plan, self._today()))
+        still = [s.day for s in plan.slots if s.fate is Fate.SKIP and s not in slots]
+        told = (_free_words(plan, self._today()), _still_words(still, self._today()))
+        self._free.setText("\n".join(words for words in told if words))
         self._free.setVisible(series and not self._brief and bool(self._free.text()))
 
     def _in_the_way(self) -> list[Slot]:
@@ -203,6 +205,13 @@ class ClashList(QWidget):
     def _has_focus(self) -> bool:
         focus = QApplication.focusWidget()
         return focus is not None and self.isAncestorOf(focus) and focus.isVisible()
+
+
+def _still_words(days: list[date], today: date) -> str:
+    """The dates that were left out before, and stay so though nothing is in the way now."""
+    if not days:
+        return ""
+    return _("Blijft overgeslagen: {days}").format(days=free_days_words(days[:_MOST_FREE], today))
 
 
 def _free_words(plan: BookingPlan, today: date) -> str:

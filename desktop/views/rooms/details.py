@@ -12,7 +12,7 @@ from desktop.domain.errors import BuurtschapError, Refused
 from desktop.domain.rooms.changes import BookingDetails, Scope, SkippedDate
 from desktop.domain.vocabulary import OccurrenceState
 from desktop.i18n import _, ngettext
-from desktop.views.kit import theme
+from desktop.views.kit import reading_order, theme
 from desktop.views.kit.banner import IconLabel
 from desktop.views.kit.buttons import Button, LinkButton
 from desktop.views.kit.chips import FlowLayout
@@ -33,7 +33,7 @@ class BookingDetailsPanel(QWidget):
 
     `titled` carries title and context for the panel. `edit_asked` carries (BookingDetails,
     Scope), `print_asked` the id of the date, `log_asked` what the log page is to show, `gone`
-    that it is booked no longer.
+    that it is booked no longer, `nothing_left` that the keyboard was here and has nothing to do.
     """
 
     titled = Signal(str, str)
@@ -41,6 +41,7 @@ class BookingDetailsPanel(QWidget):
     print_asked = Signal(object)
     log_asked = Signal(object)
     gone = Signal()
+    nothing_left = Signal()
 
     def __init__(self, desk: Desk, occurrence_id: UUID, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -94,7 +95,7 @@ class BookingDetailsPanel(QWidget):
         block = details.block
         when = when_words(block.begins, block.ends, self._desk.clock.today())
         self.titled.emit(block.title, f"{details.room}, {when}")
-        focused = self._focused_name()
+        focus = self._focus_inside()
         if self._body is not None:
             self._body.hide()
             self._body.deleteLater()
@@ -103,15 +104,25 @@ class BookingDetailsPanel(QWidget):
         self._column.addWidget(self._body, 1)
         self._fill(self._body, details)
         self._body.show()
-        again = self._body.findChild(QWidget, focused) if focused else None
-        if again is not None:
-            again.setFocus(Qt.FocusReason.OtherFocusReason)
+        if focus is not None:
+            self._focus_again(focus)
         if self._cancel_asked:
             self.ask_to_cancel()
 
-    def _focused_name(self) -> str:
+    def _focus_inside(self) -> str | None:
+        """The name of what has the focus here ("" when it has none); None when nothing has."""
         focus = self.focusWidget()
-        return focus.objectName() if focus is not None and focus.hasFocus() else ""
+        return focus.objectName() if focus is not None and focus.hasFocus() else None
+
+    def _focus_again(self, name: str) -> None:
+        """Puts the focus on what has that name now, else where what is left begins."""
+        body = self._body
+        named = body.findChild(QWidget, name) if body is not None and name else None
+        again = named or (next(reading_order.stops(body), None) if body is not None else None)
+        if again is not None:
+            again.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.nothing_left.emit()
 
     def _fill(self, body: PanelBody, details: BookingDetails) -> None:
         said = facts_of(details, self._desk.clock.today())
@@ -275,12 +286,16 @@ class BookingDetailsPanel(QWidget):
         self.reload()
 
     def _was_off(self, _nothing: object) -> None:
-        self._desk.tell(_("Staat erbij: ging niet door"))
+        self._tell(_("{title} ging niet door"))
         self.reload()
 
     def _logged(self, _entry: UUID) -> None:
-        self._desk.tell(_("Vastgelegd in het logboek"))
+        self._tell(_("{title} staat in het logboek"))
         self.reload()
+
+    def _tell(self, sentence: str) -> None:
+        title = self._details.block.title if self._details is not None else ""
+        self._desk.tell(sentence.format(title=title))
 
     def _not_logged(self, error: Exception) -> None:
         if isinstance(error, BuurtschapError) and self.took_place is not None:

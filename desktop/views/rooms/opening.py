@@ -11,6 +11,7 @@ from desktop.domain.rooms.changes import BookingDetails, Scope
 from desktop.domain.rooms.week import Agenda
 from desktop.domain.rooms.wish import Decision, Wish
 from desktop.i18n import _
+from desktop.views.kit import reading_order
 from desktop.views.kit.form import FormLink
 from desktop.views.rooms.booking_form import BookingForm, change_form
 from desktop.views.rooms.booking_popover import BookingPopover
@@ -94,6 +95,7 @@ class Opening(QObject):
         record.log_asked.connect(self._go_to_log)
         record.print_asked.connect(self._page.printing.confirm)
         record.gone.connect(self._panel.shut)
+        record.nothing_left.connect(self._stay_in_panel)
         shown = self._canvas.week.agenda.blocks if self._canvas.week is not None else ()
         self._page.beside = next((b.room_id for b in shown if b.id == occurrence_id), None)
         self._panel.open("", "", record)
@@ -193,6 +195,12 @@ class Opening(QObject):
 
     def _go_to_log(self, subject: object) -> None:
         self._page.go.emit("log", subject)
+
+    def _stay_in_panel(self) -> None:
+        """With nothing left to do in the record, the keyboard is at closing it."""
+        stop = next(reading_order.stops(self._panel), None)
+        if stop is not None:
+            stop.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _in_body(self, rect: QRect) -> QRect:
         """A rectangle of the calendar as the body of the page has it."""

@@ -4,27 +4,28 @@ from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from desktop import messages
 from desktop.domain.changes import Topic
+from desktop.domain.errors import BuurtschapError
 from desktop.domain.rooms.changes import BookingDetails
 from desktop.domain.rooms.rules import RoomRules
 from desktop.domain.rooms.week import Agenda
 from desktop.domain.vocabulary import OccurrenceState
 from desktop.i18n import _
 from desktop.views.kit import theme
-from desktop.views.kit.buttons import Button
 from desktop.views.kit.desk import Desk
 from desktop.views.kit.page import Page
-from desktop.views.kit.states import EmptyState
 from desktop.views.rooms.calendar import Calendar
 from desktop.views.rooms.calendar_file import CalendarFile
 from desktop.views.rooms.layout import columns_wide
 from desktop.views.rooms.moving import Moving
 from desktop.views.rooms.opening import Opening
 from desktop.views.rooms.printing import Printing
+from desktop.views.rooms.states import States
 from desktop.views.rooms.toolbar import ALL_ROOMS, Print, Span, Toolbar
 from desktop.views.rooms.words import context_line, room_names
 
@@ -32,6 +33,7 @@ _MINUTE_MS = 60_000
 _WEEK = 7
 _ROOM_LEAST = 80
 _WEEK_LEAST = 972
+_COMES_OR_GOES = (QEvent.Type.ShowToParent, QEvent.Type.HideToParent)
 
 
 class RoomsPage(Page):
@@ -42,7 +44,7 @@ class RoomsPage(Page):
     """
 
     key = "rooms"
-    topics = frozenset({Topic.BOOKINGS, Topic.ROOMS, Topic.ACTIVITIES})
+    topics = frozenset({Topic.BOOKINGS, Topic.ROOMS, Topic.ACTIVITIES, Topic.SETTINGS})
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
@@ -59,7 +61,7 @@ class RoomsPage(Page):
         self.calendar = Calendar()
         self.canvas = self.calendar.canvas
         self.header.set_title(_("Ruimtes"))
-        self.header.set_button(_("Boek ruimte"))
+        self._book = self.header.set_button(_("Boek ruimte"))
         self._lay_out()
         self.printing = Printing(self)
         self.calendar_file = CalendarFile(self)
@@ -111,17 +113,28 @@ class RoomsPage(Page):
             self.ask(self.desk.services.communities.list, then=self._know_communities)
         self.ask(
             self.desk.services.bookings.agenda, self.first, days, self.desk.community_id,
-            then=self.show_agenda,
+            then=self.show_agenda, failed=self._not_read,
         )  # fmt: skip
 
     def show_agenda(self, agenda: Agenda) -> None:
         """Shows the days that were read."""
         self.agenda = agenda
         self.header.set_context(context_line(agenda) if agenda.rooms else "")
-        self._stack.setCurrentWidget(self.calendar if agenda.rooms else self._empty)
+        self.states.show_read(rooms=bool(agenda.rooms))
         self.toolbar.setVisible(bool(agenda.rooms))
+        if agenda.rooms:
+            self._book.allow()
+        else:
+            self._book.forbid(_("Zet eerst een ruimte in Instellingen."))
         self._show_rooms()
         self.opening.seen(agenda)
+
+    def _not_read(self, error: Exception) -> None:
+        """Trouble before anything was read takes the place of the calendar; later the banner."""
+        if self.states.unread and isinstance(error, BuurtschapError):
+            self.states.tell(messages.text(error))
+        else:
+            self.tell_trouble(error)
 
     def show_subject(self, subject: object) -> None:
         """Shows a day, a date of a booking, a room, or a half-filled form."""
@@ -168,29 +181,30 @@ class RoomsPage(Page):
         super().showEvent(event)
         self._tick()
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The line above the calendar makes room for the banner."""
+        if watched is self.banner and event.type() in _COMES_OR_GOES:
+            self.toolbar.keep_clear(above=not self.banner.isHidden())
+        return super().eventFilter(watched, event)
+
     @property
     def _weekly(self) -> bool:
         return self.span is Span.WEEK
 
     def _lay_out(self) -> None:
-        settings = Button(_("Naar Instellingen"), "primary", icon="settings")
-        settings.clicked.connect(self._go_to_settings)
-        self._empty = EmptyState(
-            _("Nog geen ruimte"),
-            _("Hier komt de agenda van je ruimtes. Zet er een in Instellingen."),
-            [settings],
-        )
-        self._stack = QStackedWidget()
-        self._stack.addWidget(self.calendar)
-        self._stack.addWidget(self._empty)
+        self.states = States(self.calendar)
+        self.states.settings_asked.connect(self._go_to_settings)
+        self.states.again.connect(self.try_again)
+        self.toolbar.hide()  # until there is something to show
         column = QVBoxLayout(self.body)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.toolbar)
-        column.addWidget(self._stack, 1)
+        column.addWidget(self.states, 1)
 
     def _connect(self) -> None:
         canvas, toolbar = self.canvas, self.toolbar
+        self.banner.installEventFilter(self)
         canvas.drawn.connect(self.opening.draw)
         canvas.opened.connect(self.opening.details)
         canvas.clash_opened.connect(self.opening.clash)

@@ -85,6 +85,7 @@ class Pointer:
         elif canvas.ghost in (None, drag.slot):
             canvas.clear_ghost()
         else:
+            canvas.select(drag.block.id)
             canvas.moved.emit(drag.block, canvas.ghost)  # it stays dashed until it is saved
 
     def _click(self, drag: Drag) -> None:

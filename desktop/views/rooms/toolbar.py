@@ -66,6 +66,7 @@ class Toolbar(QWidget):
         self.legend = Legend()
         self.rooms = Choice()
         self.rooms.setAccessibleName(_("Welke ruimte"))
+        self.rooms.hide()  # until the rooms are known
         self._hint = PlainLabel(_("Sleep in het rooster om te boeken"), "small")
         self.span = Segments([(Span.DAY, _("Dag")), (Span.WEEK, _("Week"))])
         self.span.setAccessibleName(_("Dag of week"))
@@ -95,6 +96,14 @@ class Toolbar(QWidget):
             self.rooms.fill([*rooms, (ALL_ROOMS, _("Alle ruimtes"))])
             self.rooms.set_value(chosen)
         self._fit()
+
+    def keep_clear(self, *, above: bool) -> None:
+        """Keeps away from a banner above it; the header leaves room of its own."""
+        row = self.layout()
+        if row is not None:
+            room = row.contentsMargins()
+            room.setTop(room.bottom() if above else 0)
+            row.setContentsMargins(room)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

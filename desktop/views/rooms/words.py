@@ -80,7 +80,9 @@ def block_words(block: BookedBlock, room: str, titles: Mapping[UUID, str]) -> st
         parts.append(label(block.state).lower())
     if block.reason:
         parts.append(block.reason)
-    if block.logged is not None:
+    if block.concept:
+        parts.append(_("staat als concept in het logboek"))
+    elif block.logged is not None:
         parts.append(_("staat in het logboek"))
     return ", ".join(parts)
 

@@ -333,6 +333,33 @@ class TestChanging:
         found = booking_desk.dates(place, TUESDAY, 28)
         assert [s for t, _r, _b, s in found if t == "Koor"].count("skipped") == 1
 
+    def test_what_was_skipped_before_is_said_to_stay_so(self, place, opened, details):
+        booking_desk.stand(place, "Breigroep", TUESDAY + 2 * WEEK, time(19), time(20))
+        form = opened(change_form(place.desk, details, Scope.ALL))
+        typed(form, times=(time(19), time(21)))
+        press(form.clashes.rows[0], "Sla over")
+        form.save()
+        again = place.desk.services.bookings.details(details.block.id)
+        form = opened(change_form(place.desk, again, Scope.ALL))
+        typed(form, times=(time(8), time(9)))
+        assert "Blijft overgeslagen: 15\u00a0december" in form.clashes._free.text()
+
+    @pytest.mark.parametrize(
+        ("scope", "said"),
+        [
+            (Scope.THIS, "alleen dinsdag 8 december, Huiskamer"),
+            (Scope.LATER, "vanaf dinsdag 8 december, Huiskamer"),
+            (Scope.ALL, "alle keren die nog komen, Huiskamer"),
+        ],
+    )
+    def test_the_panel_tells_which_dates_it_is_about(self, place, opened, details, scope, said):
+        form = change_form(place.desk, details, scope)
+        told = []
+        form.titled.connect(lambda title, context: told.append((title, context)))
+        opened(form)
+        typed(form, people=9)
+        assert told[-1] == ("Wijzig Koor", said)
+
 
 def test_a_wish_is_left_as_it_was(form, place):
     before = place.wish()

@@ -5,6 +5,7 @@ from datetime import date, time, timedelta
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from desktop.domain.rooms.changes import Scope
 from desktop.domain.rooms.repeat import Frequency, Repeat
@@ -73,8 +74,8 @@ def test_a_series_in_words(place, show):
     book(place, title="Koor", people=20, repeat=Repeat(Frequency.WEEK, last_day=TUESDAY + 4 * WEEK))
     panel = show("Koor")
     assert panel.said == ["Koor", "Huiskamer, dinsdag 1 december, 14.00–16.00 uur"]
-    assert "elke dinsdag tot en met 29 december" in texts(panel)
-    assert "nog 5 keer" in texts(panel)
+    assert "Elke dinsdag tot en met 29 december" in texts(panel)
+    assert "Nog 5 keer" in texts(panel)
     assert "20 mensen" in texts(panel)
 
 
@@ -172,6 +173,7 @@ def test_a_skipped_date_offers_itself_when_the_way_is_free(place, show):
     other = next(b for b in agenda.blocks if b.booking_id == taken)
     place.desk.services.bookings.cancel(other.id, Scope.THIS)
     panel.reload()
+    assert "di 8 dec, 14.00–16.00 · nu vrij" in texts(panel)
     press(panel, "Boek alsnog")
     assert "Boek alsnog" not in words_of(panel)
     states = [s for t, *_, s in booking_desk.dates(place, TUESDAY, 21) if t == "Koor"]
@@ -209,6 +211,16 @@ class TestTookPlace:
         assert "Ging door, en staat in het logboek" in texts(panel)
         with qtbot.waitSignal(panel.log_asked):
             press(panel, "Open in het logboek")
+
+    @pytest.mark.parametrize(
+        ("pressed", "then"), [("Ging door", "Open in het logboek"), ("Ging niet door", "Wijzig")]
+    )
+    def test_the_keyboard_stays_where_one_goes_on(self, place, show, people, pressed, then):
+        weekly = Repeat(Frequency.WEEK, times=3)
+        book(place, title="Koffieochtend", day=TODAY, begins=time(8), ends=time(9), repeat=weekly)
+        panel = show("Koffieochtend", TODAY)
+        press(panel, pressed)
+        assert QApplication.focusWidget().accessibleName() == then
 
     def test_who_did_not_come_is_taken_out(self, panel, place, people):
         chip = next(c for c in panel.findChildren(Chip) if "Fatma" in c.text())

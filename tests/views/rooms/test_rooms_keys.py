@@ -66,6 +66,20 @@ def test_arrows_walk_along_times_and_bookings_and_say_where_they_are(qtbot, canv
     assert canvas.slot_here().begins == at(8, day=date(2026, 11, 30))
 
 
+def test_the_keyboard_begins_on_what_goes_on_now_and_enter_opens_it(qtbot, open_page, place):
+    now = place.desk.clock.local_now()
+    begins, ends = time(now.hour - 1), time(now.hour + 1)
+    for room in (place.huis, place.atelier):
+        stand(place, "Breigroep", now.date(), begins, ends, room)
+    page = open_page()
+    page.canvas.setFocus(Qt.FocusReason.TabFocusReason)
+    assert page.canvas.block_here().title == "Breigroep"
+    assert page.canvas.accessibleName().startswith("Agenda: Breigroep, ")
+    press(qtbot, page.canvas, Key.Key_Return)
+    assert page.opening.popover.isHidden()
+    assert page.panel.isVisible()
+
+
 def test_shift_draws_and_enter_books(qtbot, page, canvas, place):
     go(canvas, place.atelier, TUESDAY, 14)
     press(qtbot, canvas, *[Key.Key_Down] * 4, held=SHIFT)

@@ -8,10 +8,15 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication, QLabel
 
+from desktop import messages
+from desktop.domain.errors import StorageTrouble, Trouble
+from desktop.domain.rooms.changes import Scope
 from desktop.domain.rooms.repeat import Frequency, Repeat
 from desktop.domain.vocabulary import OccurrenceState
 from desktop.models import Occurrence
+from desktop.views.kit.buttons import Button
 from desktop.views.rooms.geometry import Slot
+from desktop.views.rooms.scope_choice import ScopeChoice
 from desktop.views.rooms.toolbar import ALL_ROOMS, Span
 from tests.views.rooms.booking_desk import TUESDAY, dates, stand, wish
 
@@ -105,6 +110,7 @@ def test_a_booking_is_moved_to_another_day_and_room_and_back_by_undo(qtbot, page
     assert dates(place, friday) == [("Breigroep", "Atelier", at(13, day=friday), "booked")]
     assert told == [("Breigroep is verplaatst: Atelier, vr 4 dec 13.00–15.00", True)]
     assert page.canvas.ghost is None
+    assert page.canvas.block_here().begins == at(13, day=friday)  # the keyboard went along
     place.desk.services.undo.undo_last()
     assert dates(place, TUESDAY) == [("Breigroep", "Huiskamer", at(10), "booked")]
 
@@ -130,6 +136,8 @@ def test_what_cannot_move_springs_back_and_the_banner_says_why(qtbot, page, plac
     assert block(page, "Breigroep").begins == at(10)
     assert page.canvas.ghost is None
     assert page.banner.isVisible()
+    line = page.toolbar.layout().contentsMargins()
+    assert line.top() == line.bottom()
     said = " ".join(label.text() for label in page.banner.findChildren(QLabel))
     assert "Breigroep bleef staan: Huiskamer, di 1 dec 10.00–12.00. Bezet: Koor, 14.00" in said
 
@@ -262,6 +270,17 @@ def test_narrow_shows_one_room_behind_a_switch_and_narrower_a_day(open_page, pla
     assert page.header._context.text() == "Dinsdag 1 december 2026, week 49"
 
 
+def test_after_cancelling_the_keyboard_is_at_closing_the_panel(qtbot, page, place):
+    book(place, "Breigroep", 10, 12)
+    page.reload()
+    page.opening.cancel(block(page, "Breigroep").id)
+    asked = page.panel.content.findChild(ScopeChoice)
+    yes = asked.buttons[Scope.THIS]
+    yes.setFocus()
+    qtbot.keyClick(yes, Qt.Key.Key_Return)
+    assert QApplication.focusWidget().accessibleName() == "Sluit paneel"
+
+
 def test_without_rooms_it_says_where_they_come_from(open_page, place):
     place.desk.community_id = None
     with place.store.write("test.close") as session:
@@ -271,11 +290,38 @@ def test_without_rooms_it_says_where_they_come_from(open_page, place):
             room.closed = True
     page = open_page()
     assert page.agenda.rooms == ()
-    assert page._stack.currentWidget() is page._empty
+    assert page.states.currentWidget() is page.states.empty
+    assert not page._book.isEnabled()
     went = []
     page.go.connect(lambda key, subject: went.append((key, subject)))
     page._go_to_settings()
     assert went == [("settings", "community")]
+
+
+def test_trouble_before_anything_was_read_stands_where_the_calendar_would(
+    open_page, place, monkeypatch
+):
+    bookings = place.desk.services.bookings
+    with monkeypatch.context() as broken:
+        broken.setattr(bookings, "agenda", in_trouble)
+        page = open_page()
+        assert page.states.currentWidget() is page.states.trouble
+        assert not page.toolbar.isVisible()
+        assert not page.banner.isVisible()
+        said = " ".join(label.text() for label in page.states.trouble.findChildren(QLabel))
+        assert messages.text(StorageTrouble(Trouble.UNREACHABLE)) in said
+    page.states.trouble.findChild(Button).click()
+    assert page.canvas.isVisible()
+    assert page.toolbar.isVisible()
+    with monkeypatch.context() as broken:
+        broken.setattr(bookings, "agenda", in_trouble)
+        page.go_to(TUESDAY)
+    assert page.canvas.isVisible()
+    assert page.banner.isVisible()
+
+
+def in_trouble(*_asked):
+    raise StorageTrouble(Trouble.UNREACHABLE)
 
 
 def test_another_page_can_ask_for_a_day_a_booking_or_a_room(page, place):
