@@ -202,6 +202,29 @@ _LABELS: dict[type[StrEnum], dict[StrEnum, str]] = {
 }
 
 
+_MANY = {
+    v.TieWord.GOOD_NEIGHBOUR: N_("goede buren"),
+    v.TieWord.BUDDY: N_("buddy's"),
+    v.TieWord.MATE: N_("maatjes"),
+    v.TieWord.HOUSEMATE: N_("huismaten"),
+}
+
+
 def label(value: StrEnum, words: Wording | None = None) -> str:
     """The word for `value` in `words`, or in the language of the window."""
     return (words or wording()).text(_LABELS[type(value)][value])
+
+
+def many(word: v.TieWord, words: Wording | None = None) -> str:
+    """What a community calls more than one of them: 'goede buren', 'maatjes'."""
+    return (words or wording()).text(_MANY[word])
+
+
+def role_label(role: v.Role, word: v.TieWord) -> str:
+    """The word for a role where a good neighbour is called `word`; with a capital."""
+    return capital(label(word)) if role is v.Role.GOOD_NEIGHBOUR else label(role)
+
+
+def capital(text: str) -> str:
+    """`text` with a capital to begin with, and the rest as it is."""
+    return text[:1].upper() + text[1:]

@@ -19,6 +19,7 @@ from desktop.domain.vocabulary import (
     Theme,
     TieKind,
     TiePhase,
+    TieWord,
 )
 from desktop.domain.welcome import WelcomeLine
 
@@ -94,6 +95,7 @@ class Roll:
     `lines` are in order of first name: members, who comes to live here, and, when the roll
     is asked for those who `left`, only them. `left` counts who left, `empty_homes` the homes
     nobody lives in. `has_ties` tells whether ties are kept at all; without, nobody lacks one.
+    `word` is what a good neighbour is called in all of it.
     """
 
     lines: tuple[ResidentLine, ...]
@@ -101,6 +103,7 @@ class Roll:
     empty_homes: int
     communities: int
     has_ties: bool
+    word: TieWord = TieWord.GOOD_NEIGHBOUR
 
     @property
     def members(self) -> int:
@@ -166,7 +169,8 @@ class LogGlance:
 class Membership:
     """Where somebody belongs: community, home, since when, until when (exclusive).
 
-    `storeys`, `roof` and `place` (storey and door, from 1) say where the home is in the façade.
+    `storeys`, `roof` and `place` (storey and door, from 1) say where the home is in the façade;
+    `word` is what a good neighbour is called there.
     """
 
     id: UUID
@@ -180,6 +184,7 @@ class Membership:
     storeys: tuple[int, ...] = ()
     roof: Roof = Roof.FLAT
     place: tuple[int, int] | None = None
+    word: TieWord = TieWord.GOOD_NEIGHBOUR
 
 
 @dataclass(frozen=True, slots=True)

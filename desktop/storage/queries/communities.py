@@ -14,6 +14,7 @@ from desktop.domain.communities import (
     TieRules,
     door_label,
 )
+from desktop.domain.vocabulary import TieWord
 from desktop.models import Community, Dwelling, Partner, Room, Storey
 
 
@@ -87,3 +88,12 @@ def draft(session: Session, community_id: UUID) -> CommunityDraft | None:
         id=community.id,
         version=community.version,
     )
+
+
+def tie_word(session: Session, community_id: UUID | None) -> TieWord:
+    """What a good neighbour is called in a community, or in all of them where these agree."""
+    words = select(Community.tie_word).where(~Community.closed).distinct()
+    if community_id is not None:
+        words = words.where(Community.id == community_id)
+    found = session.scalars(words).all()
+    return found[0] if len(found) == 1 else TieWord.GOOD_NEIGHBOUR

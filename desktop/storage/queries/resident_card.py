@@ -100,7 +100,7 @@ def _memberships(session: Session, person_id: UUID, today: date) -> tuple[Member
     rows = session.execute(
         select(
             Membership.id, Membership.community_id, Community.name, Membership.begins,
-            Membership.ends, Community.roof,
+            Membership.ends, Community.roof, Community.tie_word,
         )
         .join(Community, Community.id == Membership.community_id)
         .where(Membership.person_id == person_id, ~Membership.struck)
@@ -135,6 +135,7 @@ def _memberships(session: Session, person_id: UUID, today: date) -> tuple[Member
                 dwelling=home.label if home else "",
                 roles=roles.get(row.id, frozenset()),
                 roof=row.roof,
+                word=row.tie_word,
                 storeys=storeys.get(row.community_id, ()),
                 place=(home.storey, home.door) if home and not home.closed else None,
             )

@@ -36,6 +36,7 @@ from desktop.models import (
     Tie,
     TieParticipant,
 )
+from desktop.storage.queries.communities import tie_word
 
 OPEN_QUESTIONS = (QuestionState.OPEN, QuestionState.IN_GROUP, QuestionState.NO_SOLUTION_YET)
 SHOWN_TIES = (*LIVE_TIE_PHASES, TiePhase.PROPOSED)
@@ -99,6 +100,7 @@ def roll(session: Session, today: date, community_id: UUID | None, *, left: bool
         communities=session.scalar(select(func.count(Community.id)).where(~Community.closed)) or 0,
         has_ties=session.scalar(select(Tie.id).where(Tie.phase.in_(SHOWN_TIES)).limit(1))
         is not None,
+        word=tie_word(session, community_id),
     )
 
 

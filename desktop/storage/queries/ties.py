@@ -13,9 +13,10 @@ from sqlalchemy.orm import Session
 from desktop.domain.names import PersonName
 from desktop.domain.ties.lines import TieLine, TiesPage, WithoutTie
 from desktop.domain.ties.phases import months_between
-from desktop.domain.vocabulary import TieKind, TiePhase, TieWord
+from desktop.domain.vocabulary import TieKind, TiePhase
 from desktop.models import Community, Membership, Person, Tie, TieParticipant
 from desktop.storage.queries import ties_load
+from desktop.storage.queries.communities import tie_word
 from desktop.storage.queries.residents import runs
 from desktop.storage.queries.ties_lines import OPEN_TIES, lines
 
@@ -37,7 +38,7 @@ def page(session: Session, today: date, community_id: UUID | None) -> TiesPage:
     active = [*by_phase[TiePhase.RUNNING], *by_phase[TiePhase.TAPERING]]
     members = _members(session, today, community_id)
     return TiesPage(
-        word=_word(session, community_id),
+        word=tie_word(session, community_id),
         proposed=_ordered(by_phase[TiePhase.PROPOSED]),
         meeting=_ordered(by_phase[TiePhase.MEETING]),
         active=_ordered(active),
@@ -114,13 +115,6 @@ def _without(
         for row in members.values()
         if row.id not in tied
     )
-
-
-def _word(session: Session, community_id: UUID | None) -> TieWord:
-    if community_id is None:
-        return TieWord.GOOD_NEIGHBOUR
-    found = session.scalar(select(Community.tie_word).where(Community.id == community_id))
-    return found or TieWord.GOOD_NEIGHBOUR
 
 
 def _median_months(active: Sequence[TieLine], today: date) -> float | None:

@@ -70,6 +70,7 @@ class RowsTable(QAbstractTableModel, Generic[Row]):
         self._rows: tuple[Row, ...] = ()
         self._given: tuple[Row, ...] = ()
         self._place: dict[Any, int] = {}
+        self._titles: dict[int, str] = {}
         self.sorted_by: tuple[int, Literal["first", "second", "down"]] | None = None
 
     @property
@@ -83,6 +84,15 @@ class RowsTable(QAbstractTableModel, Generic[Row]):
         self._given = tuple(rows)
         self._order()
         self.endResetModel()
+
+    def set_title(self, column: int, text: str) -> None:
+        """Calls that column `text` from now on."""
+        self._titles[column] = text
+        self.headerDataChanged.emit(Qt.Orientation.Horizontal, column, column)
+
+    def title(self, column: int) -> str:
+        """What stands above that column, in the language of the window."""
+        return self._titles.get(column) or _(self.columns[column].title)
 
     def row(self, at: int) -> Row:
         """The row shown at place `at`."""
@@ -131,7 +141,7 @@ class RowsTable(QAbstractTableModel, Generic[Row]):
         if role == Qt.ItemDataRole.ToolTipRole and column.tooltip:
             return plain_tooltip(column.tooltip(row))
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{_(column.title)}: {column.text(row)}"
+            return f"{self.title(index.column())}: {column.text(row)}"
         if role == Qt.ItemDataRole.TextAlignmentRole:
             side = (
                 Qt.AlignmentFlag.AlignRight
@@ -148,7 +158,7 @@ class RowsTable(QAbstractTableModel, Generic[Row]):
         role: int = Qt.ItemDataRole.DisplayRole,
     ) -> Any:
         if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return _(self.columns[section].title) if section < len(self.columns) else None
+            return self.title(section) if section < len(self.columns) else None
         return None
 
     def _order(self) -> None:

@@ -1,14 +1,13 @@
 """The columns of the list, as data."""
 
 from collections import Counter
-from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPen
 
-from desktop.domain.residents import LONG_AGO, ResidentLine, without_tie
-from desktop.domain.vocabulary import Role
+from desktop.domain.residents import LONG_AGO, ResidentLine, Roll, without_tie
+from desktop.domain.vocabulary import Role, TieWord
 from desktop.i18n import N_, _
 from desktop.labels import label
 from desktop.views.gevel.building import paint_plant
@@ -17,6 +16,7 @@ from desktop.views.kit.table import Column, Drawing, Spans
 from desktop.views.residents import words
 
 _MARK_AND_PADS = 37
+TIE_COLUMN = 5
 
 
 class Columns:
@@ -25,12 +25,13 @@ class Columns:
     def __init__(self) -> None:
         self.today = date.min
         self.has_ties = False
+        self._word = TieWord.GOOD_NEIGHBOUR
         self._twice: frozenset[str] = frozenset()
 
-    def look_at(self, lines: Sequence[ResidentLine], today: date, *, has_ties: bool) -> None:
+    def look_at(self, roll: Roll, today: date) -> None:
         """Learns what the lines need: names that two people share are written in full."""
-        self.today, self.has_ties = today, has_ties
-        counted = Counter(line.name.short for line in lines)
+        self.today, self.has_ties, self._word = today, roll.has_ties, roll.word
+        counted = Counter(line.name.short for line in roll.lines)
         self._twice = frozenset(name for name, n in counted.items() if n > 1)
 
     def all(self) -> tuple[Column[ResidentLine], ...]:
@@ -42,8 +43,8 @@ class Columns:
             ),
             Column(N_("Woning"), _home, 134, spans=_home_spans, sort_key=_home_key, tooltip=_home),
             Column(
-                N_("Rol"), words.role_words, _role_width(), drawing=_plant, quiet=True,
-                tooltip=words.role_words, drop=2,
+                N_("Rol"), self._role, _role_width(), drawing=_plant, quiet=True,
+                tooltip=self._role, drop=2,
             ),
             Column(
                 N_("Talenten"), _talents, 120, tooltip=_talents, stretch=True, drop=1,
@@ -64,7 +65,7 @@ class Columns:
 
     def second_line(self, line: ResidentLine) -> str:
         """What a row of two lines says under the name."""
-        return words.second_line(line, self.today)
+        return words.second_line(line, self.today, self._word)
 
     def _name(self, line: ResidentLine) -> str:
         short = line.name.short
@@ -73,6 +74,9 @@ class Columns:
     def _name_spans(self, line: ResidentLine) -> Spans:
         first = line.name.first or line.name.surname
         return ((first, "strong"), (self._name(line)[len(first) :], "body"))
+
+    def _role(self, line: ResidentLine) -> str:
+        return words.role_words(line, self._word)
 
     def _lacks(self, line: ResidentLine) -> bool:
         return self.has_ties and line.left_on is None and without_tie(line)

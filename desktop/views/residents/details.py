@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu
 from desktop.domain.residents import Membership, ResidentCard
 from desktop.domain.vocabulary import Role
 from desktop.i18n import _
-from desktop.labels import label
+from desktop.labels import role_label
 from desktop.views.kit import theme
 from desktop.views.kit.banner import IconLabel
 from desktop.views.kit.buttons import Button
@@ -55,7 +55,7 @@ class DetailSection(Section):
         flow = FlowLayout(gap=6)
         for role in Role:
             if role in here.roles:
-                chip = Chip(label(role), "chosen")
+                chip = Chip(role_label(role, here.word), "chosen")
                 chip.setObjectName(f"role-{role.value}")
                 chip.setProperty("about", role)
                 chip.clicked.connect(self._lay_down)
@@ -93,7 +93,7 @@ class DetailSection(Section):
         menu.triggered.connect(self._take_up)
         for role in Role:
             if here is not None and role not in here.roles:
-                menu.addAction(label(role)).setProperty("about", role)
+                menu.addAction(role_label(role, here.word)).setProperty("about", role)
         menu.popup(chip.mapToGlobal(QPoint(0, chip.height())))
 
     def _take_up(self, action: QAction) -> None:
@@ -109,7 +109,7 @@ class DetailSection(Section):
         residents = self.acts.desk.services.residents
         job = partial(residents.set_role, self.card.id, here.community_id, role, on=on)
         said = _("{role} vanaf vandaag") if on else _("{role} tot vandaag")
-        self.acts.run(job, said.format(role=label(role)))
+        self.acts.run(job, said.format(role=role_label(role, here.word)))
 
 
 def _running(card: ResidentCard, acts: Any) -> Membership | None:

@@ -13,6 +13,7 @@ from desktop.domain.changes import Topic
 from desktop.domain.communities import CommunityLine
 from desktop.domain.residents import Membership, ResidentCard, Roll, Show
 from desktop.i18n import _, ngettext
+from desktop.labels import capital, label, many
 from desktop.views.kit import theme
 from desktop.views.kit.buttons import Button, LinkButton
 from desktop.views.kit.desk import Desk
@@ -24,7 +25,7 @@ from desktop.views.kit.states import EmptyState
 from desktop.views.kit.table import RowsTable
 from desktop.views.residents import selection
 from desktop.views.residents.acts import Acts
-from desktop.views.residents.columns import Columns
+from desktop.views.residents.columns import TIE_COLUMN, Columns
 from desktop.views.residents.filters import FilterBar
 from desktop.views.residents.forms import KEY, DepartureForm, MoveForm, ResidentForm, first_field
 from desktop.views.residents.panel import ResidentPanel, mini_facade
@@ -184,7 +185,8 @@ class ResidentsPage(Page):
     def _show_roll(self, roll: Roll) -> None:
         self.roll = roll
         today = self.desk.clock.today()
-        self.columns.look_at(roll.lines, today, has_ties=roll.has_ties)
+        self.columns.look_at(roll, today)
+        self.table.set_title(TIE_COLUMN, capital(label(roll.word)))
         counts = {show: selection.count(roll.lines, show, today) for show in Show}
         self.filters.set_counts(counts, has_ties=roll.has_ties)
         self.filters.set_talents(selection.talents(roll.lines))
@@ -201,8 +203,8 @@ class ResidentsPage(Page):
         people = ngettext("{n} bewoner", "{n} bewoners", roll.members).format(n=roll.members)
         good = roll.good_neighbours
         if good:
-            among = ngettext("van wie {n} goede buur", "van wie {n} goede buren", good)
-            people = f"{people}, {among.format(n=good)}"
+            word = label(roll.word) if good == 1 else many(roll.word)
+            people = _("{people}, van wie {n} {word}").format(people=people, n=good, word=word)
         homes = ngettext("{n} woning leeg", "{n} woningen leeg", roll.empty_homes)
         coming = len(roll.lines) - roll.members
         parts = [people, homes.format(n=roll.empty_homes)]

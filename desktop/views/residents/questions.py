@@ -77,7 +77,7 @@ class QuestionSection(Asking):
     more_text, more_name = N_("vraag"), N_("Voeg een vraag toe")
 
     def part(self, card: ResidentCard) -> Any:
-        return card.questions, self.is_here(card)
+        return card.questions, self.is_here(card), words.word_of(card)
 
     def fill(self, card: ResidentCard) -> None:
         count = len(card.questions)
@@ -85,9 +85,9 @@ class QuestionSection(Asking):
         self.setVisible(bool(count) or self.is_here(card))
         self.set_heading(_("Vragen"), _("{n} open").format(n=count) if count else "")
         for question in card.questions:
-            self.rows.addLayout(self._row(question, here=self.is_here(card)))
+            self.rows.addLayout(self._row(question, card))
 
-    def _row(self, question: QuestionLine, *, here: bool) -> QHBoxLayout:
+    def _row(self, question: QuestionLine, card: ResidentCard) -> QHBoxLayout:
         texts = QVBoxLayout()
         texts.setSpacing(0)
         texts.addWidget(PlainLabel(question.title, wrap=True))
@@ -97,8 +97,10 @@ class QuestionSection(Asking):
         if question.state is not QuestionState.OPEN:
             row.addWidget(Chip(label(question.state), still=True), 0, _TOP)
             return row
-        if here:
-            seek = LinkButton(_("Zoek een goede buur"), small=True)
+        if self.is_here(card):
+            seek = LinkButton(
+                _("Zoek een {word}").format(word=label(words.word_of(card))), small=True
+            )
             seek.setObjectName(f"seek-{question.id}")
             seek.setAccessibleDescription(question.title)
             seek.setProperty("about", question)

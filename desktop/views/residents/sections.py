@@ -15,9 +15,9 @@ from desktop.domain.residents import (
     TieGlance,
 )
 from desktop.domain.ties.suggested import Seek
-from desktop.domain.vocabulary import TieKind
+from desktop.domain.vocabulary import TieKind, TieWord
 from desktop.i18n import N_, _, wording
-from desktop.labels import label
+from desktop.labels import capital, label
 from desktop.views.gevel.glyphs import pair_glyph
 from desktop.views.kit import theme
 from desktop.views.kit.buttons import Button, IconButton, LinkButton
@@ -80,7 +80,8 @@ class TieSection(Section):
     has_ties = False
 
     def part(self, card: ResidentCard) -> Any:
-        return card.ties, self.has_ties, self.is_here(card)
+        self._word = words.word_of(card)
+        return card.ties, self.has_ties, self.is_here(card), self._word
 
     def fill(self, card: ResidentCard) -> None:
         self.setVisible(bool(card.ties) or (self.has_ties and self.is_here(card)))
@@ -105,7 +106,7 @@ class TieSection(Section):
         lines.setSpacing(0)
         first = QHBoxLayout()
         first.setSpacing(theme.px(5))
-        first.addWidget(PlainLabel(_kind_of(tie), "strong"))
+        first.addWidget(PlainLabel(_kind_of(tie, self._word), "strong"))
         for name, person_id in zip(tie.others, tie.other_ids, strict=True):
             link = LinkButton(name, strong=True)
             link.setObjectName(f"person-{person_id}")
@@ -272,7 +273,8 @@ class LogSection(Section):
         self.acts.go.emit("log", about(self.sender()))
 
 
-def _kind_of(tie: TieGlance) -> str:
+def _kind_of(tie: TieGlance, word: TieWord) -> str:
     if tie.kind is TieKind.CIRCLE:
         return _("Helpkring met:")
-    return _("Goede buur voor:") if tie.gives else _("Goede buur:")
+    said = _("{word} voor:") if tie.gives else _("{word}:")
+    return said.format(word=capital(label(word)))

@@ -3,10 +3,10 @@
 from datetime import date
 
 from desktop.domain.residents import ResidentCard, ResidentLine, TieGlance
-from desktop.domain.vocabulary import Role, TieKind, TiePhase
+from desktop.domain.vocabulary import Role, TieKind, TiePhase, TieWord
 from desktop.domain.welcome import WelcomeLine
 from desktop.i18n import _, ngettext, wording
-from desktop.labels import label
+from desktop.labels import label, role_label
 
 _WEEK = 7
 
@@ -41,12 +41,17 @@ def home_words(line: ResidentLine) -> tuple[str, str]:
     return line.community, (f" {line.dwelling}" if line.dwelling else "") + more
 
 
-def role_words(line: ResidentLine) -> str:
+def word_of(card: ResidentCard) -> TieWord:
+    """What a good neighbour is called where somebody belongs."""
+    return card.current.word if card.current is not None else TieWord.GOOD_NEIGHBOUR
+
+
+def role_words(line: ResidentLine, word: TieWord) -> str:
     """The most telling role, or that somebody is, or was, a resident."""
     if line.left_on is not None:
         return _("Vertrokken")
     found = next((role for role in Role if role in line.roles), None)
-    return label(found) if found else _("Bewoner")
+    return role_label(found, word) if found else _("Bewoner")
 
 
 def seen_words(line: ResidentLine, today: date) -> str:
@@ -71,9 +76,9 @@ def tie_words(line: ResidentLine) -> str:
     return _("voor {name}").format(name=who) if first.gives else who
 
 
-def second_line(line: ResidentLine, today: date) -> str:
+def second_line(line: ResidentLine, today: date, word: TieWord) -> str:
     """What stands under the name where there is no room for columns."""
-    parts = ["".join(home_words(line)), role_words(line)]
+    parts = ["".join(home_words(line)), role_words(line, word)]
     if line.open_questions:
         asked = ngettext("{n} open vraag", "{n} open vragen", line.open_questions)
         parts.append(asked.format(n=line.open_questions))

@@ -1,6 +1,6 @@
 """A room, a closure or a school holiday in its list."""
 
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -19,7 +19,7 @@ class Row(QWidget):
     edit_asked = Signal(object)
     away_asked = Signal(object)
 
-    def __init__(self, id_: object, name: str, told: str, *, away: bool = False) -> None:
+    def __init__(self, id_: Any, name: str, told: str, *, away: bool = False) -> None:
         super().__init__()
         self.id = id_
         self.name, self.told = name, told

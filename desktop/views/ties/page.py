@@ -12,6 +12,7 @@ from desktop.domain.ties.card import TieCard
 from desktop.domain.ties.lines import TiesPage as Shown
 from desktop.domain.ties.suggested import Seek, Suggestion
 from desktop.i18n import _, ngettext
+from desktop.labels import capital, many
 from desktop.views.kit import theme
 from desktop.views.kit.buttons import Button
 from desktop.views.kit.desk import Desk
@@ -23,7 +24,7 @@ from desktop.views.ties.phases import Phases
 from desktop.views.ties.phases_read import read_page
 from desktop.views.ties.plan import PlanView
 from desktop.views.ties.suggestion import SuggestionSide
-from desktop.views.ties.words import TITLES, context_words, short_names
+from desktop.views.ties.words import context_words, short_names
 
 _TABS_BELOW, _SIDE_FROM = 920, 1060
 _SIDE, _SIDE_LESS, _SIDE_WHOLE_FROM = 412, 372, 1200
@@ -132,7 +133,7 @@ class TiesPage(Page):
     def _show_page(self, shown: Shown) -> None:
         self.shown = shown
         today = self.desk.clock.today()
-        self.header.set_title(_(TITLES[shown.word]))
+        self.header.set_title(capital(many(shown.word)))
         self.phases.show_page(shown, today)
         if self._over is not None:
             self._over.show_page(shown)

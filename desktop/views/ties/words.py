@@ -4,16 +4,10 @@ from collections.abc import Sequence
 from datetime import date
 
 from desktop.domain.ties.lines import Someone, TieLine, TiesPage
-from desktop.domain.vocabulary import Answer, TieKind, TiePhase, TieWord
-from desktop.i18n import N_, _, ngettext, wording
+from desktop.domain.vocabulary import Answer, TieKind, TiePhase
+from desktop.i18n import _, ngettext, wording
 from desktop.messages.matching import listed
 
-TITLES = {
-    TieWord.GOOD_NEIGHBOUR: N_("Goede buren"),
-    TieWord.BUDDY: N_("Buddy's"),
-    TieWord.MATE: N_("Maatjes"),
-    TieWord.HOUSEMATE: N_("Huismaten"),
-}
 MEETINGS = 3
 """How often people see each other before they agree on something, as the page counts it."""
 

@@ -7,13 +7,16 @@ import shiboken6
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QWidget
+from sqlalchemy import select
 
 from desktop.domain.ties.suggested import Seek
-from desktop.domain.vocabulary import ConsentPurpose, Role
+from desktop.domain.vocabulary import ConsentPurpose, Role, TieWord
+from desktop.models import Community
 from desktop.views.kit import reading_order
 from desktop.views.kit.buttons import LinkButton
 from desktop.views.kit.chips import Chip
 from desktop.views.kit.labels import PlainLabel
+from desktop.views.residents.columns import TIE_COLUMN
 from desktop.views.residents.details import DetailSection
 from desktop.views.residents.questions import QuestionSection
 from desktop.views.residents.rows import LogRow, YesNoRow
@@ -161,6 +164,19 @@ def test_a_question_is_taken_off_and_comes_back(panel, desk, told):
     assert told[-1] == "De vraag is weggehaald"
     desk.services.undo.undo_last()
     assert [one.id for one in panel.sections[0].card.questions] == [question.id]
+
+
+def test_a_community_has_its_own_word_everywhere(page, store, street):
+    with store.write("test.word") as session:
+        for community in session.scalars(select(Community)):
+            community.tie_word = TieWord.MATE
+    page.open_resident(street.people["Noor"])
+    assert "Maatje:" in words(section(page.panel.content, TieSection))
+    page.open_resident(street.people["Fatma"])
+    details = section(page.panel.content, DetailSection)
+    assert "Maatje" in [chip.text() for chip in details.findChildren(Chip)]
+    assert page.table.title(TIE_COLUMN) == "Maatje"
+    assert "van wie 1 maatje" in page.header._context.text()
 
 
 def test_a_tie_opens_and_who_has_none_gets_a_proposal(page, panel, street, qtbot):
