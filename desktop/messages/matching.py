@@ -10,7 +10,7 @@ from uuid import UUID
 from desktop.domain.matching.left_over import Why
 from desktop.domain.matching.words import Obstacle, PartOfDay, Reason
 from desktop.domain.ties.reasons import KeptReason
-from desktop.i18n import N_, _, ngettext
+from desktop.i18n import N_, _, ngettext, wording
 
 SENTENCES: dict[str, str] = {
     "no_longer_possible": N_(
@@ -102,6 +102,12 @@ def slots(found: tuple[tuple[int, PartOfDay], ...]) -> str:
         some = ", ".join(words[:_MOST_SLOTS])
         return _("{some} en nog {n}").format(some=some, n=len(words) - _MOST_SLOTS)
     return listed(words)
+
+
+def points(halves: int) -> str:
+    """What something weighs, from half points: '3', '2,5', '−1'."""
+    decimals = 1 if halves % 2 else 0
+    return wording().number(halves / 2, decimals).replace("-", "\u2212")
 
 
 def listed(words: list[str]) -> str:

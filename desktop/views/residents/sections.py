@@ -14,7 +14,6 @@ from desktop.domain.residents import (
     ResidentCard,
     TieGlance,
 )
-from desktop.domain.ties.suggested import Seek
 from desktop.domain.vocabulary import TieKind, TieWord
 from desktop.i18n import N_, _, wording
 from desktop.labels import capital, label
@@ -25,6 +24,7 @@ from desktop.views.kit.chips import Chip
 from desktop.views.kit.labels import PlainLabel
 from desktop.views.residents import words
 from desktop.views.residents.acts import Acts
+from desktop.views.residents.fitting import Fitting
 from desktop.views.residents.rows import LogRow, YesNoRow, titled
 from desktop.views.residents.section import Section, about, clear
 from desktop.views.residents.small_forms import AgreementForm, ExtendForm, SmallForm
@@ -87,10 +87,7 @@ class TieSection(Section):
         self.setVisible(bool(card.ties) or (self.has_ties and self.is_here(card)))
         if not card.ties:
             self.set_heading(_("Nog geen band"))
-            seek = LinkButton(_("Bekijk voorstel"))
-            seek.setObjectName("seek")
-            seek.clicked.connect(self._seek)
-            self.rows.addWidget(seek)
+            self.rows.addWidget(Fitting(self.acts, card.id))
             return
         self.heading.hide()
         for tie in card.ties:
@@ -129,10 +126,6 @@ class TieSection(Section):
 
     def _look(self) -> None:
         self.acts.go.emit("ties", about(self.sender()))
-
-    def _seek(self) -> None:
-        if self.card is not None:
-            self.acts.go.emit("ties", Seek(self.card.id))
 
 
 class ParticipationSection(Section):

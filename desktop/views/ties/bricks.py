@@ -4,16 +4,11 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from desktop.i18n import _, wording
+from desktop.i18n import _
+from desktop.messages.matching import points
 from desktop.views.kit import theme
 
 _WIDE, _HIGH, _GAP, _NUMBER = 14, 10, 4, 20
-
-
-def points_words(halves: int) -> str:
-    """'3', '2,5', '−1'."""
-    decimals = 1 if halves % 2 else 0
-    return wording().number(halves / 2, decimals).replace("-", "\u2212")
 
 
 class Bricks(QWidget):
@@ -23,8 +18,8 @@ class Bricks(QWidget):
         super().__init__(parent)
         self.halves, self.most = halves, most
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        earned = points_words(halves)
-        of_most = _("{n} van {all}").format(n=earned, all=points_words(most))
+        earned = points(halves)
+        of_most = _("{n} van {all}").format(n=earned, all=points(most))
         self.setAccessibleName(of_most if most else earned)
 
     @property
@@ -54,9 +49,9 @@ class Bricks(QWidget):
         painter.setPen(colours.colour("ink"))
         painter.drawText(
             self.rect(), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight,
-            points_words(self.halves),
+            points(self.halves),
         )  # fmt: skip
 
     def _number(self) -> float:
-        wide = QFontMetrics(theme.font("body", 700)).horizontalAdvance(points_words(self.halves))
+        wide = QFontMetrics(theme.font("body", 700)).horizontalAdvance(points(self.halves))
         return max(_NUMBER, wide / theme.current().scale + 8) - _GAP

@@ -5,12 +5,12 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.domain.ties.suggested import LeftWithout, Suggestion
 from desktop.domain.vocabulary import TiePhase
+from desktop.messages import matching
 from desktop.messages.matching import without
 from desktop.views.gevel.glyphs import Glyph
 from desktop.views.kit import theme
 from desktop.views.kit.choices import Tick
 from desktop.views.kit.labels import PlainLabel, line
-from desktop.views.ties.bricks import points_words
 from desktop.views.ties.glyph import paint_nobody, tie_glyph
 from desktop.views.ties.plan_words import what_words
 from desktop.views.ties.words import short_names
@@ -28,7 +28,7 @@ class PlanRow(QWidget):
         self.tick.set_value(True)
         self.tick.setAccessibleDescription(what_words(suggestion))
         self.tick.edited.connect(self.edited)
-        points = points_words(suggestion.match.halves)
+        points = matching.points(suggestion.match.halves)
         texts = QVBoxLayout()
         texts.setSpacing(0)
         first = QHBoxLayout()

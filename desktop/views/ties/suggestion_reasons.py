@@ -13,7 +13,7 @@ from desktop.messages import matching
 from desktop.messages.matching import listed
 from desktop.views.kit import theme
 from desktop.views.kit.labels import PlainLabel, line
-from desktop.views.ties.bricks import Bricks, points_words
+from desktop.views.ties.bricks import Bricks
 from desktop.views.ties.weights import NAMES
 
 _SPEAK = (Reason.TIME, Reason.DOORS, Reason.INTEREST, Reason.WAITS, Reason.GIVES_BACK)
@@ -52,8 +52,8 @@ class ReasonList(QWidget):
         self.foot = QHBoxLayout()
         self.foot.setSpacing(theme.px(5))
         self.foot.addStretch(1)
-        self.foot.addWidget(PlainLabel(points_words(halves), "title"))
-        self.foot.addWidget(PlainLabel(_("van {all}").format(all=points_words(most)), "small"))
+        self.foot.addWidget(PlainLabel(matching.points(halves), "title"))
+        self.foot.addWidget(PlainLabel(_("van {all}").format(all=matching.points(most)), "small"))
         column.addLayout(self.foot)
 
 

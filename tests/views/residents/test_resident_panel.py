@@ -9,8 +9,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QWidget
 from sqlalchemy import select
 
+from desktop.domain.residents import QuestionDraft
 from desktop.domain.ties.suggested import Seek
-from desktop.domain.vocabulary import ConsentPurpose, Role, TieWord
+from desktop.domain.vocabulary import ConsentPurpose, Role, Theme, TiePhase, TieWord
 from desktop.models import Community
 from desktop.views.kit import reading_order
 from desktop.views.kit.buttons import LinkButton
@@ -179,15 +180,39 @@ def test_a_community_has_its_own_word_everywhere(page, store, street):
     assert "van wie 1 maatje" in page.header._context.text()
 
 
-def test_a_tie_opens_and_who_has_none_gets_a_proposal(page, panel, street, qtbot):
+def test_a_tie_opens_on_its_page(page, panel, street, qtbot):
     (tie,) = panel.sections[0].card.ties
     with qtbot.waitSignal(page.go) as told:
         link_of(section(panel, TieSection), f"tie-{tie.tie_id}").click()
     assert told.args == ["ties", tie.tie_id]
+
+
+def test_who_has_no_tie_sees_who_would_fit(page, street, desk, told, qtbot):
+    kevin, fatma = street.people["Kevin"], street.people["Fatma"]
+    draft = QuestionDraft("Brood leren bakken", Theme.DAY, "brood bakken")
+    desk.services.residents.add_question(kevin, draft)
+    desk.services.residents.add_talent(fatma, "brood bakken")
+    page.open_resident(kevin)
+    ties = section(page.panel.content, TieSection)
+    shown = words(ties)
+    assert "Dit past goed:" in shown
+    assert "Fatma Y." in shown
+    assert any(text.startswith("Kevin vraagt wat Fatma biedt: ") for text in shown)
+    with qtbot.waitSignal(page.go) as going:
+        link_of(ties, "seek").click()
+    assert going.args == ["ties", Seek(kevin)]
+    link_of(ties, "propose").click()
+    assert told == ["Voorgesteld: Fatma Y. en Kevin O."]
+    (tie,) = desk.services.residents.card(kevin).ties
+    assert tie.phase is TiePhase.PROPOSED
+
+
+def test_for_whom_nobody_fits_it_says_why(page, street):
     page.open_resident(street.people["Kevin"])
-    with qtbot.waitSignal(page.go) as told:
-        link_of(section(page.panel.content, TieSection), "seek").click()
-    assert told.args == ["ties", Seek(street.people["Kevin"])]
+    ties = section(page.panel.content, TieSection)
+    assert link_of(ties, "propose") is None
+    assert link_of(ties, "seek").text() == "Zoek een buur"
+    assert len(words(ties)) >= 2
 
 
 def test_what_is_being_typed_survives_another_change(panel, street, desk):

@@ -9,9 +9,10 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from desktop.domain.names import PersonName
 from desktop.domain.ties.lines import Carries, Invited, Someone, TieLine
 from desktop.domain.vocabulary import Answer, TieKind, TiePhase
+from desktop.messages import matching
 from desktop.views.kit import theme
 from desktop.views.ties import load, words
-from desktop.views.ties.bricks import Bricks, points_words
+from desktop.views.ties.bricks import Bricks
 from desktop.views.ties.circle import CircleDrawing, Stand
 from desktop.views.ties.glyph import paint_tie
 
@@ -80,7 +81,7 @@ def test_the_names_of_a_circle_share_two_lines():
 
 
 def test_points_are_written_in_halves():
-    assert [points_words(halves) for halves in (6, 5, -2, 0)] == ["3", "2,5", "\u22121", "0"]
+    assert [matching.points(halves) for halves in (6, 5, -2, 0)] == ["3", "2,5", "\u22121", "0"]
 
 
 @pytest.mark.parametrize(("halves", "most", "filled"), [(6, 6, 3), (2, 4, 1), (3, 4, 1.5)])
