@@ -10,6 +10,9 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
+LONGEST_NAME, LONGEST_TITLE = 120, 250
+"""How many characters a name, and what something is called in a line, may have."""
+
 # Letters that Unicode does not take apart into a base letter and an accent.
 _LETTERS = str.maketrans(
     {

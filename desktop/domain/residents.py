@@ -7,23 +7,22 @@ from enum import StrEnum
 from uuid import UUID
 
 from desktop.domain.errors import Problem
-from desktop.domain.names import PersonName
+from desktop.domain.names import LONGEST_NAME, LONGEST_TITLE, PersonName
 from desktop.domain.privacy import holds_bsn
+from desktop.domain.questions import QuestionLine
 from desktop.domain.vocabulary import (
     AgreementKind,
     ConsentPurpose,
     DepartureKind,
-    QuestionState,
     Role,
     Roof,
-    Theme,
     TieKind,
     TiePhase,
     TieWord,
 )
 from desktop.domain.welcome import WelcomeLine
 
-LONGEST_NAME, LONGEST_NOTE, LONGEST_TITLE = 120, 500, 250
+LONGEST_NOTE = 500
 WEEKS = 53
 ENDS_SOON = timedelta(days=14)
 LONG_AGO = timedelta(days=21)
@@ -114,19 +113,6 @@ class Roll:
     def good_neighbours(self) -> int:
         """How many of them are a good neighbour."""
         return sum(line.good_neighbour for line in self.lines if line.comes_on is None)
-
-
-@dataclass(frozen=True, slots=True)
-class QuestionLine:
-    """A question in the panel; `skill` is the talent that would answer it, "" where unknown."""
-
-    id: UUID
-    version: int
-    title: str
-    theme: Theme
-    state: QuestionState
-    received_on: date
-    skill: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -311,30 +297,6 @@ class Departure:
     community_id: UUID
     on: date
     kind: DepartureKind = DepartureKind.OTHER
-
-
-@dataclass(frozen=True, slots=True)
-class QuestionDraft:
-    """What somebody would like to see answered; `skill` is a talent for it, "" where unknown."""
-
-    title: str
-    theme: Theme
-    skill: str = ""
-
-    def problems(self) -> tuple[Problem, ...]:
-        """What is not right yet; empty when it can be saved."""
-        found = []
-        if not self.title.strip():
-            found.append(Problem("title", "title_missing"))
-        for field, text, most in (
-            ("title", self.title, LONGEST_TITLE),
-            ("skill", self.skill, LONGEST_NAME),
-        ):
-            if len(text) > most:
-                found.append(Problem(field, "too_long", {"most": most}))
-            if holds_bsn(text):
-                found.append(Problem(field, "bsn"))
-        return tuple(found)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from desktop.domain.street import Home, Street
 from desktop.domain.vocabulary import OccurrenceState, Roof
 
 AGREEMENT_AHEAD = timedelta(days=14)
+AGREEMENT_ASKS = timedelta(days=7)
 AGREEMENT_BEHIND = timedelta(days=30)
 ATTENDANCE_BEHIND = timedelta(days=30)
 BOOKING_BEHIND = timedelta(days=7)
@@ -24,9 +25,10 @@ _LONGEST_EXTENSION, _SHORTEST_EXTENSION = 12, 1
 class AttentionKind(StrEnum):
     """What asks for a step; the order is the order on the page."""
 
-    CLASH = "clash"
     TIE_CONTACT = "tie_contact"
+    CLASH = "clash"
     AGREEMENT = "agreement"
+    QUESTION = "question"
     WELCOME = "welcome"
     TIE_LEFT = "tie_left"
     TIE_EVALUATION = "tie_evaluation"
@@ -52,6 +54,9 @@ class Attention:
     `extended` is until when an agreement would run after extending it, and the next day of
     TIE_LIGHT after this one. `count` is how many names, or steps that are late.
 
+    QUESTION: that of `person_id`, `about`, received on `day`, waits `count` days; `title` is what
+    was asked and `named` tells whether a talent for it is known.
+
     Of ties: `subject` is the tie, or the light of TIE_LIGHT; `tie_id` the tie, None for the
     light of a person; `person_id` somebody to look at, `names` the short names of all in it.
     TIE_LEFT: that person, `about`, moved out on `day`. TIE_EVALUATION, TIE_LIGHT and
@@ -71,6 +76,8 @@ class Attention:
     names: tuple[str, ...] = ()
     tie_id: UUID | None = None
     person_id: UUID | None = None
+    title: str = ""
+    named: bool = False
 
 
 class Moment(StrEnum):

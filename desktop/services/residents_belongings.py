@@ -9,9 +9,10 @@ from sqlalchemy.orm import Session
 from desktop.domain.clock import Clock
 from desktop.domain.errors import Conflict, Refused
 from desktop.domain.identity import new_id
-from desktop.domain.names import fold
+from desktop.domain.names import LONGEST_NAME, fold
 from desktop.domain.privacy import holds_bsn
-from desktop.domain.residents import LONGEST_NAME, AgreementDraft, QuestionDraft
+from desktop.domain.questions import QuestionDraft
+from desktop.domain.residents import AgreementDraft
 from desktop.domain.vocabulary import ConsentPurpose, QuestionState
 from desktop.models import Agreement, Consent, Objection, Question, Skill, Talent
 from desktop.storage.database import Database

@@ -3,7 +3,7 @@
 import pytest
 
 from desktop.domain.errors import Conflict, Refused
-from desktop.domain.residents import QuestionDraft
+from desktop.domain.questions import QuestionDraft
 from desktop.domain.vocabulary import Theme
 from desktop.services.residents import Residents
 from desktop.services.ties import Matching

@@ -6,11 +6,11 @@ from sqlalchemy import select
 from desktop.domain.communities import CommunityDraft, RoomDraft
 from desktop.domain.errors import Conflict, Refused
 from desktop.domain.names import split_name
+from desktop.domain.questions import QuestionDraft
 from desktop.domain.residents import (
     AgreementDraft,
     Departure,
     Move,
-    QuestionDraft,
     ResidentDraft,
     digits_of,
     having,

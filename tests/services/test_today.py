@@ -3,7 +3,7 @@
 from datetime import date, datetime, time, timedelta
 
 import pytest
-from sqlalchemy import event
+from sqlalchemy import event, select
 
 from desktop.domain.identity import new_id
 from desktop.domain.today import MOST_ATTENTION, AttentionKind
@@ -17,7 +17,7 @@ from desktop.domain.vocabulary import (
     TieKind,
     TiePhase,
 )
-from desktop.models import Agreement, Question, Tie, TieParticipant, UnmatchedName
+from desktop.models import Agreement, Exchange, Question, Tie, TieParticipant, UnmatchedName
 from desktop.services.today import Today
 from tests.builders import (
     a_community,
@@ -186,6 +186,41 @@ def test_attention_knows_what_asks_for_a_step(database, today):
     assert (shared.begins, shared.ends) == (time(16, 30), time(17, 30))
     assert view.attention[1].extended == date(2027, 6, 1)
     assert today.view(new_id()).attention == ()
+
+
+def test_a_question_asks_when_it_waits_long_until_somebody_is_proposed(database, today, clock):
+    weeks = timedelta(days=21)
+    with database.write("test") as session:
+        betje = a_community(session)
+        kevin = a_resident(session, betje, "Kevin Oort", "2.02")
+        fatma = a_resident(session, betje, "Fatma Yıldız", "1.03")
+        gone = a_resident(session, betje, "Weg Gegaan", "1.01", until=TODAY - timedelta(days=1))
+        session.flush()
+        asked = {"community_id": betje.id, "theme": Theme.DAY}
+        oldest, _later = (
+            add(session, Question(person_id=kevin.id, title=title, received_on=day, **asked))
+            for title, day in (
+                ("Samen sporten", TODAY - weeks - timedelta(days=5)),
+                ("Een fiets lenen", TODAY - weeks - timedelta(days=1)),
+            )
+        )
+        add(session, Question(person_id=fatma.id, title="Net niet", received_on=TODAY - weeks,
+                              **asked))  # fmt: skip
+        add(session, Question(person_id=gone.id, title="Vertrokken", received_on=TODAY - 2 * weeks,
+                              **asked))  # fmt: skip
+        add(session, Question(title="Van niemand", received_on=TODAY - 2 * weeks, **asked))
+    (item,) = today.view().attention
+    assert (item.kind, item.about, item.title) == (
+        AttentionKind.QUESTION, "Kevin O.", "Samen sporten",
+    )  # fmt: skip
+    assert (item.subject, item.person_id, item.count) == (oldest.id, kevin.id, 26)
+    with database.write("test") as session:
+        tie = a_tie(session, betje, kevin, fatma, phase=TiePhase.PROPOSED)
+        session.flush()
+        for question in session.scalars(select(Question).where(Question.person_id == kevin.id)):
+            add(session, Exchange(tie_id=tie.id, giver_id=fatma.id, receiver_id=kevin.id,
+                                  what="sporten", question_id=question.id))  # fmt: skip
+    assert today.view().attention == ()
 
 
 def test_a_booking_asks_the_day_after_whether_it_took_place(database, today):

@@ -1,40 +1,32 @@
-"""Reading what asks for a step: clashes, agreements, welcomes, ties, activities, loose names."""
+"""Reading what asks for a step: clashes, residents, ties, activities, loose names."""
 
 from collections import defaultdict
 from datetime import date, datetime
 from uuid import UUID
 
-from sqlalchemy import and_, exists, func, or_, select
+from sqlalchemy import and_, exists, or_, select
 from sqlalchemy.orm import Session
 
-from desktop.domain.names import PersonName
 from desktop.domain.today import (
-    AGREEMENT_AHEAD,
-    AGREEMENT_BEHIND,
     ATTENDANCE_BEHIND,
     BOOKING_BEHIND,
     CLASH_AHEAD,
     Attention,
     AttentionKind,
-    extended_until,
     overlap,
 )
 from desktop.domain.vocabulary import ROOM_HOLDING, ActivityState, OccurrenceState
 from desktop.models import (
     Activity,
-    Agreement,
     Attendance,
     Booking,
     Community,
-    Membership,
     Occurrence,
-    Person,
     Programme,
     Room,
     UnmatchedName,
-    WelcomeStep,
 )
-from desktop.storage.queries import ties_attention
+from desktop.storage.queries import attention_people, ties_attention
 from desktop.storage.queries.today import of
 
 
@@ -44,8 +36,7 @@ def attention(
     """Everything that asks for a step, in no particular order."""
     return [
         *_clashes(session, today, now, community_id),
-        *_agreements(session, today, community_id),
-        *_unwelcomed(session, today, community_id),
+        *attention_people.attention(session, today, community_id),
         *ties_attention.attention(session, today, community_id),
         *_unlogged(session, today, now, community_id),
         *_unattended(session, today, now, community_id),
@@ -104,74 +95,6 @@ def _clashes(
             )
         )
     return found
-
-
-def _agreements(session: Session, today: date, community_id: UUID | None) -> list[Attention]:
-    """Agreements that end soon or ended lately and were not rounded off."""
-    rows = session.execute(
-        select(
-            Agreement.id, Agreement.community_id,
-            Agreement.begins, Agreement.ends,
-            Person.first_name, Person.infix, Person.surname,
-        )
-        .join(Person, Person.id == Agreement.person_id)
-        .where(
-            of(Agreement.community_id, community_id),
-            Agreement.closed_on.is_(None),
-            Agreement.ends > today - AGREEMENT_BEHIND,
-            Agreement.ends <= today + AGREEMENT_AHEAD,
-            ~Person.erased,
-        )
-    )  # fmt: skip
-    return [
-        Attention(
-            AttentionKind.AGREEMENT,
-            row.id,
-            row.community_id,
-            PersonName(row.first_name, row.infix, row.surname).short,
-            row.ends,
-            extended=extended_until(row.begins, row.ends, today),
-        )
-        for row in rows
-    ]
-
-
-def _unwelcomed(session: Session, today: date, community_id: UUID | None) -> list[Attention]:
-    """Residents with welcome steps that should have been done before today."""
-    here = exists().where(
-        Membership.person_id == WelcomeStep.person_id,
-        Membership.community_id == WelcomeStep.community_id,
-        ~Membership.struck,
-        or_(Membership.ends.is_(None), Membership.ends > today),
-    )
-    rows = session.execute(
-        select(
-            WelcomeStep.person_id, WelcomeStep.community_id,
-            func.min(WelcomeStep.due).label("due"), func.count().label("late"),
-            Person.first_name, Person.infix, Person.surname,
-        )
-        .join(Person, Person.id == WelcomeStep.person_id)
-        .where(
-            of(WelcomeStep.community_id, community_id),
-            WelcomeStep.done_on.is_(None), WelcomeStep.due < today, ~WelcomeStep.struck,
-            ~Person.erased, here,
-        )
-        .group_by(
-            WelcomeStep.person_id, WelcomeStep.community_id,
-            Person.first_name, Person.infix, Person.surname,
-        )
-    )  # fmt: skip
-    return [
-        Attention(
-            AttentionKind.WELCOME,
-            row.person_id,
-            row.community_id,
-            PersonName(row.first_name, row.infix, row.surname).short,
-            row.due,
-            count=row.late,
-        )
-        for row in rows
-    ]
 
 
 def _unlogged(

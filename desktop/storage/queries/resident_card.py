@@ -7,13 +7,13 @@ from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session
 
 from desktop.domain.names import PersonName
+from desktop.domain.questions import QuestionLine
 from desktop.domain.residents import (
     WEEKS,
     AgreementLine,
     ConsentLine,
     Housemate,
     LogGlance,
-    QuestionLine,
     ResidentCard,
     TalentChip,
 )

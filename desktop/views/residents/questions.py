@@ -9,7 +9,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from desktop.domain.errors import Problem
-from desktop.domain.residents import LONG_AGO, QuestionDraft, QuestionLine, ResidentCard
+from desktop.domain.questions import QuestionDraft, QuestionLine
+from desktop.domain.residents import LONG_AGO, ResidentCard
 from desktop.domain.ties.suggested import Seek
 from desktop.domain.vocabulary import QuestionState, Theme
 from desktop.i18n import N_, _

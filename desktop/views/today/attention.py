@@ -18,6 +18,7 @@ from desktop.views.today.columns import HEADING
 _ICONS = {
     AttentionKind.CLASH: ("alert-triangle", "ossenbloed"),
     AttentionKind.AGREEMENT: ("calendar-due", "secondary"),
+    AttentionKind.QUESTION: ("message-question", "secondary"),
     AttentionKind.WELCOME: ("user-plus", "secondary"),
     AttentionKind.BOOKING: ("calendar-due", "secondary"),
     AttentionKind.ATTENDANCE: ("notebook", "secondary"),
@@ -44,6 +45,13 @@ def words_for(item: Attention, today: date) -> Words:
         )
     if item.kind is AttentionKind.AGREEMENT:
         return _agreement_words(item, today)
+    if item.kind is AttentionKind.QUESTION:
+        title = ngettext(
+            "Vraag van {name} staat {n} dag open", "Vraag van {name} staat {n} dagen open",
+            item.count,
+        )  # fmt: skip
+        asked = _("‘{question}’").format(question=item.title)
+        return Words(title.format(name=item.about, n=item.count), asked, _("Zoek een buur"))
     if item.kind is AttentionKind.WELCOME:
         late = ngettext("{n} stap wacht sinds {day}", "{n} stappen wachten sinds {day}", item.count)
         return Words(

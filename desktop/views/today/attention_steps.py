@@ -6,6 +6,7 @@ from datetime import date
 from functools import partial
 
 from desktop.domain.errors import Refused
+from desktop.domain.ties.suggested import Seek
 from desktop.domain.today import Attention, AttentionKind
 from desktop.domain.vocabulary import ContactKind
 from desktop.i18n import _, ngettext, wording
@@ -35,6 +36,8 @@ def first_step(item: Attention, today: date) -> Step:
         return partial(_contact, item, ContactKind.SEEN, today)
     if kind is AttentionKind.TIE_EVALUATION:
         return GoTo("ties", FormLink("tie.evaluation", str(subject)))
+    if kind is AttentionKind.QUESTION and item.person_id is not None:
+        return GoTo("ties", Seek(item.person_id, subject if item.named else None))
     acts = {
         AttentionKind.BOOKING: _hold,
         AttentionKind.AGREEMENT: _extend,

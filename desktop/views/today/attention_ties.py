@@ -31,9 +31,9 @@ def tie_words(item: Attention, today: date) -> tuple[str, ...]:
         )
         return names, silent.format(day=day, n=item.count), _("Gezien"), _("Gebeld")
     if item.kind is AttentionKind.TIE_LIGHT:
-        title = _("Waakvlam: {names}").format(names=names)
+        title = _("Waakvlam: moment met {names}").format(names=names)
         again = wording().day(item.extended) if item.extended else ""
-        line = _("Volgend moment: {day}").format(day=day)
+        line = _("Afgesproken voor {day}").format(day=day)
         return title, line, _("Gesproken, weer op {day}").format(day=again), _("Bekijk")
     if item.kind is AttentionKind.TIE_LOOK_BACK:
         title = _("Vraag hoe het nu gaat: {names}").format(names=names)

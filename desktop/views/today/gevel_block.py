@@ -12,7 +12,7 @@ from desktop.i18n import _
 from desktop.views.gevel.legend import Legend
 from desktop.views.gevel.widget import GevelWidget
 from desktop.views.kit import theme
-from desktop.views.kit.buttons import IconButton
+from desktop.views.kit.buttons import IconButton, LinkButton
 from desktop.views.kit.labels import Heading, PlainLabel, line
 from desktop.views.today.columns import HEADING
 
@@ -20,12 +20,13 @@ _LEGEND_FROM = 780
 
 
 class GevelBlock(QWidget):
-    """De gevel of all communities. `dwelling_chosen` carries the id of a home.
+    """De gevel of all communities. `dwelling_chosen` carries the id of a home, `page_asked` a page.
 
     Where there is little room the legend opens under an info button.
     """
 
     dwelling_chosen = Signal(object)
+    page_asked = Signal(str, object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -34,6 +35,8 @@ class GevelBlock(QWidget):
         self.legend = Legend()
         self._opened = False
         self._ties = PlainLabel("", "small")
+        self.without = LinkButton("", small=True)
+        self.without.clicked.connect(self._ask_ties)
         self._info = IconButton("info-circle", _("Wat betekenen de tekens?"))
         self._info.clicked.connect(self._turn_legend)
         top = QHBoxLayout()
@@ -43,6 +46,7 @@ class GevelBlock(QWidget):
         heading.setFixedHeight(theme.px(HEADING))
         top.addWidget(heading, 1)
         top.addWidget(self._ties)
+        top.addWidget(self.without)
         top.addWidget(self._info)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -59,6 +63,9 @@ class GevelBlock(QWidget):
         self.legend.show_street(view.street)
         self._ties.setVisible(view.street.has_ties)
         self._ties.setText(tied_words(view))
+        none = view.members - view.tied
+        self.without.setVisible(view.street.has_ties and none > 0)
+        self.without.set_text(_("Bekijk {n} zonder band").format(n=none))
         self._place_legend()
 
     def select(self, home_id: UUID | None) -> None:
@@ -68,6 +75,9 @@ class GevelBlock(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._place_legend()
+
+    def _ask_ties(self) -> None:
+        self.page_asked.emit("ties", None)
 
     def _turn_legend(self) -> None:
         self._opened = not self._opened

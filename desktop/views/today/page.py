@@ -51,6 +51,7 @@ class TodayPage(Page):
         for block in (self.street, self.community):
             block.dwelling_chosen.connect(self._open_home)
         self.community.page_asked.connect(self.go)
+        self.street.page_asked.connect(self.go)
         self.rooms.day_asked.connect(self._turn_day)
         self.attention.step.connect(self._take_step)
         self.attention.other.connect(self._take_other)

@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QWidget
 from sqlalchemy import select
 
-from desktop.domain.residents import QuestionDraft
+from desktop.domain.questions import QuestionDraft
 from desktop.domain.ties.suggested import Seek
 from desktop.domain.vocabulary import ConsentPurpose, Role, Theme, TiePhase, TieWord
 from desktop.models import Community

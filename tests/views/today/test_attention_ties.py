@@ -7,6 +7,7 @@ import pytest
 
 from desktop import i18n
 from desktop.domain.identity import new_id
+from desktop.domain.ties.suggested import Seek
 from desktop.domain.today import Attention, AttentionKind
 from desktop.domain.vocabulary import ContactKind, Intensity
 from desktop.services.ties import Ties
@@ -17,6 +18,7 @@ from desktop.views.kit.change_bus import ChangeBus
 from desktop.views.kit.desk import Desk
 from desktop.views.kit.form import FormLink
 from desktop.views.kit.runner import InlineRunner
+from desktop.views.today.attention import words_for
 from desktop.views.today.attention_ties import ICONS, tie_words
 from desktop.views.today.page import TodayPage
 from tests.services.ties_street import TODAY, a_street, running
@@ -58,7 +60,8 @@ def test_a_contact_is_kept_in_one_press_and_undone(qtbot, page, words, kind):
     press(qtbot, page, words)
     services = page.desk.services
     assert [(one.on, one.kind) for one in services.ties.card(page.tie).contacts] == [(TODAY, kind)]
-    assert services.today.view().attention == ()
+    kinds = [item.kind for item in services.today.view().attention]
+    assert AttentionKind.TIE_CONTACT not in kinds
     services.undo.undo_last()
     assert services.ties.card(page.tie).contacts == ()
 
@@ -103,6 +106,17 @@ def test_a_waakvlam_leads_to_whom_it_is_of(qtbot, page):
 def item_of(page, kind, **other):
     said = {"names": ("Daan B.", "Fatma Y."), "tie_id": page.tie, "person_id": page.fatma}
     return Attention(kind, page.tie, page.community_id, "Fatma Y.", TODAY, **{**said, **other})
+
+
+@pytest.mark.parametrize("named", [True, False])
+def test_a_question_leads_to_who_could_answer_it(qtbot, page, named):
+    item = item_of(page, AttentionKind.QUESTION, title="Samen sporten", count=26, named=named)
+    said = words_for(item, TODAY)
+    assert said.title == "Vraag van Fatma Y. staat 26 dagen open"
+    assert (said.line, said.step) == ("‘Samen sporten’", "Zoek een buur")
+    with qtbot.waitSignal(page.go) as told:
+        page.attention.step.emit(item)
+    assert told.args == ["ties", Seek(page.fatma, page.tie if named else None)]
 
 
 @pytest.mark.parametrize("language", ["nl", "en"])
