@@ -121,7 +121,7 @@ class TiesPage:
 
     `live` holds MEETING, RUNNING, TAPERING and FINISHING; AFTERCARE ties wait in `aftercare`
     for their look-back. `median_months` is of the pairs that run now, from `running_since`;
-    None without any. `word` is the community's word, GOOD_NEIGHBOUR over all communities.
+    None without any. `word` is the community's word, GOOD_NEIGHBOUR where communities differ.
     """
 
     word: TieWord
