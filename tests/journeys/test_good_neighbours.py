@@ -1,4 +1,7 @@
-"""Ties by keyboard, from Vandaag: for a question, an evaluation with a look-back, a waakvlam."""
+"""Ties by keyboard, from Vandaag: for a question, an evaluation with a look-back, a waakvlam.
+
+A step is what a click would be: going to a button and pressing it, or searching and picking.
+"""
 
 from datetime import time, timedelta
 from pathlib import Path

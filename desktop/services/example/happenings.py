@@ -1,32 +1,24 @@
-"""What happened in the example street: five quarters of the log, and the rooms."""
+"""What happened in the example street: five quarters of the log."""
 
 from datetime import date, timedelta
 from typing import Any
 
 from desktop.domain.names import fold
 from desktop.domain.periods import Quarter
-from desktop.domain.rooms.repeat import Frequency, Repeat
-from desktop.domain.rooms.rule_text import rule_text
-from desktop.domain.rooms.series import first_day
-from desktop.domain.today import BOOKING_BEHIND
 from desktop.domain.vocabulary import (
     ActivityState,
     Ambition,
     AttendanceKind,
-    BookerKind,
     Initiative,
-    OccurrenceState,
     Openness,
 )
 from desktop.models import (
     Activity,
     ActivityNote,
     Attendance,
-    Booking,
-    Occurrence,
     Programme,
 )
-from desktop.services.example.ahead import WEEKS_AHEAD, WEEKS_TOLD, make_ahead
+from desktop.services.example.booked import make_bookings
 from desktop.services.example.maker import Maker, clock_time, resource, times
 
 
@@ -42,10 +34,7 @@ def make_happenings(maker: Maker) -> None:
     _running_quarter(maker, told, quarters[-1].next)
     for entry in told["recent"]:
         _recent(maker, entry)
-    logged = {(entry["name"], maker.day(-entry["ago"])) for entry in told["recent"]}
-    series = [_series(maker, booking, quarters[0].begin, logged) for booking in told["bookings"]]
-    _clash(maker, told["clash"])
-    make_ahead(maker, told, series)
+    make_bookings(maker, told)
 
 
 def _who_take_part(maker: Maker, quarter: Quarter, count: int) -> list[str]:
@@ -182,6 +171,7 @@ def _activity(
             volunteer_minutes=minutes if leader else None,
         )
     )  # fmt: skip
+    maker.in_log[activity.room_id, day].append((programme.name, activity))
     for key in who:
         _attend(maker, activity, key, helped=key == leader)
     return activity
@@ -227,75 +217,3 @@ def _recent(maker: Maker, told: dict[str, Any]) -> None:
         activity.state = ActivityState.CONCEPT
     if "note" in told:
         maker.add(ActivityNote(activity_id=activity.id, text=told["note"]))
-
-
-def _series(
-    maker: Maker, told: dict[str, Any], begin: date, logged: set[tuple[str, date]]
-) -> Booking:
-    """A weekly booking of a room, with the dates that it had and will have.
-
-    `logged` is what the log of the last days knows, by name and day.
-    """
-    room = maker.rooms[told["community"], told["room"]]
-    until = maker.day(7 * WEEKS_TOLD + 1)
-    repeat = Repeat(
-        Frequency.WEEK, weekdays=frozenset(told["days"]), last_day=maker.day(7 * WEEKS_AHEAD)
-    )
-    first = first_day(begin, repeat)
-    booking = maker.add(
-        Booking(
-            community_id=room.community_id, room_id=room.id, title=told["title"],
-            rule=rule_text(first, repeat),
-            booker_kind=BookerKind(told.get("booker", BookerKind.RESIDENT)),
-            day=first, begins=clock_time(told["begins"]), ends=clock_time(told["ends"]),
-        )
-    )  # fmt: skip
-    day = begin
-    while day < until:
-        this_week = abs((day - maker.today).days) <= 7
-        if day.weekday() in told["days"] and (this_week or maker.random.random() < told["share"]):
-            held = (told["title"], day) in logged or not _is_told(maker, day)
-            state = OccurrenceState.BOOKED if held else OccurrenceState.CANCELLED
-            _occurrence(maker, booking, day, (told["begins"], told["ends"]), state)
-        day += timedelta(days=1)
-    return booking
-
-
-def _is_told(maker: Maker, day: date) -> bool:
-    """Whether the log of that day is told one by one: what it does not know did not happen.
-
-    What was booked yesterday still waits for somebody to say whether it went on.
-    """
-    return 2 <= (maker.today - day).days <= BOOKING_BEHIND.days
-
-
-def _occurrence(
-    maker: Maker,
-    booking: Booking,
-    day: date,
-    clock: tuple[str, str],
-    state: OccurrenceState = OccurrenceState.BOOKED,
-) -> Occurrence:
-    begins, ends = (clock_time(text) for text in clock)
-    return maker.add(
-        Occurrence(
-            community_id=booking.community_id, booking_id=booking.id, room_id=booking.room_id,
-            **times(day, begins, ends), state=state, title=booking.title,
-        )
-    )  # fmt: skip
-
-
-def _clash(maker: Maker, told: dict[str, Any]) -> None:
-    """Two groups who want the same room on one day, a month from now."""
-    room = maker.rooms[told["community"], told["room"]]
-    for wish in told["wishes"]:
-        booking = maker.add(
-            Booking(
-                community_id=room.community_id, room_id=room.id, title=wish["title"],
-                booker_kind=BookerKind.GROUP,
-            )
-        )  # fmt: skip
-        _occurrence(
-            maker, booking, maker.day(told["in_days"]), (wish["begins"], wish["ends"]),
-            OccurrenceState(wish["state"]),
-        )  # fmt: skip

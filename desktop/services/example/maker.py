@@ -1,6 +1,7 @@
 """What every part of the example data is made with: seeded chance, seeded ids, one session."""
 
 import json
+from collections import defaultdict
 from datetime import date, time, timedelta
 from random import Random
 from typing import Any, TypeVar
@@ -13,7 +14,7 @@ from desktop.domain.clock import Clock
 from desktop.domain.names import fold
 from desktop.domain.periods import Quarter
 from desktop.domain.wall_clock import span
-from desktop.models import Dwelling, Person, Programme, Question, Room, Skill, Tie
+from desktop.models import Activity, Dwelling, Person, Programme, Question, Room, Skill, Tie
 from desktop.models.base import Base
 
 T = TypeVar("T", bound=Base)
@@ -45,6 +46,9 @@ class Maker:
         self.communities: dict[str, UUID] = {}
         self.rooms: dict[tuple[str, str], Room] = {}
         self.programmes: dict[str, Programme] = {}
+        self.in_log: defaultdict[tuple[UUID | None, date], list[tuple[str, Activity]]] = (
+            defaultdict(list)
+        )
         self.questions: list[Question] = []
         self.persons = 0
         self.helping: list[tuple[str, date, date | None]] = []

@@ -86,6 +86,7 @@ class ProfileSection(Asking):
     """What is known for matching, in a few lines; the chip opens the form."""
 
     more_text, more_name = N_("pas aan"), N_("Pas aan wat nodig is om te koppelen")
+    more_icon = "pencil"
 
     def __init__(self, acts: Acts) -> None:
         super().__init__(acts)

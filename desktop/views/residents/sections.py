@@ -36,15 +36,17 @@ _TOP = Qt.AlignmentFlag.AlignTop
 class Asking(Section):
     """A section in whose foot a small form can be open, one at a time.
 
-    The chip beside the heading adds something: `more_text` says what, `more_name` in full.
+    The chip beside the heading adds or changes something: `more_text` says what, `more_name` in
+    full, `more_icon` shows it.
     """
 
     more_text = ""
     more_name = ""
+    more_icon = "plus"
 
     def __init__(self, acts: Acts) -> None:
         super().__init__(acts)
-        self.more = Chip(_(self.more_text), "open")
+        self.more = Chip(_(self.more_text), "open", icon=self.more_icon)
         self.more.setAccessibleName(_(self.more_name))
         self.more.clicked.connect(self.begin)
         self.beside.addWidget(self.more)
