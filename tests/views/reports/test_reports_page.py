@@ -394,6 +394,15 @@ def test_where_room_is_short_the_set_up_folds_and_the_checks_can_be_closed(qtbot
     assert page.setup.isVisible()
 
 
+def test_where_the_checks_would_lie_over_the_pages_these_come_first(qtbot, page, funder):
+    page.resize(620, 500)
+    page.reload()
+    assert page.panel.isHidden()
+    assert page.preview.isVisible()
+    qtbot.mouseClick(page._work.to_checks, Qt.MouseButton.LeftButton)
+    assert said(page)
+
+
 def test_an_open_form_stays_when_something_changes_elsewhere(qtbot, page, funder, reporting):
     page.reload()
     page._write_texts()
