@@ -394,8 +394,9 @@ def test_where_room_is_short_the_set_up_folds_and_the_checks_can_be_closed(qtbot
     assert page.setup.isVisible()
 
 
-def test_where_the_checks_would_lie_over_the_pages_these_come_first(qtbot, page, funder):
+def test_where_the_checks_would_lie_over_the_pages_these_come_first(qtbot, page, request):
     page.resize(620, 500)
+    request.getfixturevalue("funder")
     page.reload()
     assert page.panel.isHidden()
     assert page.preview.isVisible()
