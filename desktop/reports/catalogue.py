@@ -124,11 +124,13 @@ def room_week(
     return week_for_the_door(agenda, house, wording, names=names, example=example)
 
 
-def room_month(agenda: Agenda, of: date, house: House, wording: Wording, *, example: bool) -> bytes:
-    """The month of `of`, one A4; the agenda holds its whole weeks, from a Monday."""
+def room_month(
+    agendas: Sequence[Agenda], of: date, house: House, wording: Wording, *, example: bool
+) -> bytes:
+    """The month of `of`, an A4 for each agenda; these hold its whole weeks, from a Monday."""
     from desktop.reports.rooms.agenda import month
 
-    return month(agenda, of, house, wording, example=example)
+    return month(agendas, of, house, wording, example=example)
 
 
 def room_confirmation(

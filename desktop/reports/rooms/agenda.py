@@ -1,6 +1,6 @@
-"""The calendar of the rooms on one page: a week for the door, or a month."""
+"""The calendar of the rooms on paper: a week for the door, or a month on a page."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime, time, timedelta
 from uuid import UUID
 
@@ -45,9 +45,13 @@ def week_for_the_door(
 
 
 def month(
-    agenda: Agenda, of: date, house: House, wording: Wording, *, example: bool = False
+    agendas: Sequence[Agenda], of: date, house: House, wording: Wording, *, example: bool = False
 ) -> bytes:
-    """The month of `of` on one A4; the agenda holds its whole weeks, from a Monday."""
+    """The month of `of`, an A4 for each agenda; these hold its whole weeks, from a Monday."""
+    return build(*(_month(agenda, of, house, wording, example=example) for agenda in agendas))
+
+
+def _month(agenda: Agenda, of: date, house: House, wording: Wording, *, example: bool) -> Poster:
     weeks = range(agenda.days // _WEEK)
     days = [[agenda.first + (_WEEK * week + n) * _DAY for n in range(_WEEK)] for week in weeks]
     rows = tuple(
@@ -63,19 +67,16 @@ def month(
         )
         for week in days
     )
-    names = ", ".join(room.name for room in agenda.rooms)
-    return build(
-        Poster(
-            title=f"{_title(agenda, wording)} · {wording.month(of)}",
-            under=names,
-            columns=tuple(wording.weekday(day) for day in days[0]),
-            rows=rows,
-            foot=_foot(wording),
-            language=wording.language,
-            organisation=house.name,
-            banner=wording.text(EXAMPLE) if example else "",
-            headings=False,
-        )
+    return Poster(
+        title=f"{_title(agenda, wording)} · {wording.month(of)}",
+        under=", ".join(room.name for room in agenda.rooms),
+        columns=tuple(wording.weekday(day) for day in days[0]),
+        rows=rows,
+        foot=_foot(wording),
+        language=wording.language,
+        organisation=house.name,
+        banner=wording.text(EXAMPLE) if example else "",
+        headings=False,
     )
 
 
@@ -84,11 +85,12 @@ def _title(agenda: Agenda, wording: Wording) -> str:
 
 
 def _week(agenda: Agenda, wording: Wording) -> str:
-    last = agenda.first + (agenda.days - 1) * _DAY
+    first, last = agenda.first, agenda.first + (agenda.days - 1) * _DAY
+    begin = str(first.day)
+    if first.month != last.month:
+        begin = wording.day(first, year=first.year != last.year)
     return wording.text(N_("Week {n}, {first} tot en met {last}")).format(
-        n=agenda.first.isocalendar().week,
-        first=wording.day(agenda.first),
-        last=wording.day(last, year=True),
+        n=first.isocalendar().week, first=begin, last=wording.day(last, year=True)
     )
 
 

@@ -1,4 +1,4 @@
-"""One landscape page with a table of days: as large as it fits, to be read from a distance."""
+"""Landscape pages with a table of days: as large as it fits, to be read from a distance."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -62,19 +62,25 @@ class Poster:
     headings: bool = True
 
 
-def build(poster: Poster) -> bytes:
-    """The page as PDF; the same poster gives the same bytes."""
+def build(*posters: Poster) -> bytes:
+    """A page for each poster as PDF, named after the first; the same posters give the same bytes.
+
+    Raises IndexError without any.
+    """
     register_fonts()
-    target = BytesIO()
+    target, first = BytesIO(), posters[0]
     canvas = TaggedCanvas(
         target,
-        title=poster.title,
-        organisation=poster.organisation,
-        language=poster.language,
+        title=first.title,
+        organisation=first.organisation,
+        language=first.language,
         font=REGULAR,
     )
     canvas.setPageSize((WIDTH, HEIGHT))
-    _Page(canvas, poster).draw()
+    for poster in posters:
+        if poster is not first:
+            canvas.showPage()
+        _Page(canvas, poster).draw()
     canvas.save()
     return target.getvalue()
 

@@ -76,8 +76,10 @@ def _month(services: Services, day: date, community_id: UUID | None) -> Any:
     monday = first - timedelta(days=first.weekday())
     after = (first + timedelta(days=31)).replace(day=1)
     weeks = -((monday - after).days // _WEEK)
-    agenda = services.bookings.agenda(monday, weeks * _WEEK, community_id)
-    return partial(catalogue.room_month, agenda, first, _house(services))
+    read = partial(services.bookings.agenda, monday, weeks * _WEEK)
+    every = services.communities.list() if community_id is None else ()
+    agendas = [agenda for line in every if (agenda := read(line.id)).rooms] or [read(community_id)]
+    return partial(catalogue.room_month, agendas, first, _house(services))
 
 
 def _keys(services: Services, day: date, community_id: UUID | None) -> Any:

@@ -78,7 +78,7 @@ def test_the_week_tells_what_is_booked_and_nothing_else(tmp_path):
         closed=(closed,),
     )
     (page,) = pages(week(agenda), tmp_path)
-    assert "Week 52, 21 december tot en met 27 december 2026" in page
+    assert "Week 52, 21 tot en met 27 december 2026" in page
     assert "10.00–12.00 Koffieochtend" in page
     assert "Fietsen maken" in page
     assert "Dicht: Eerste kerstdag" in page
@@ -114,12 +114,30 @@ def test_the_month_has_every_day_and_its_holidays(tmp_path):
         days=35,
         holidays=(Holiday(date(2026, 12, 25), "Eerste kerstdag"),),
     )
-    made = catalogue.room_month(agenda, date(2026, 12, 1), HOUSE, NL, example=False)
+    made = catalogue.room_month([agenda], date(2026, 12, 1), HOUSE, NL, example=False)
     (page,) = pages(made, tmp_path)
     assert "december 2026" in page
     assert "8 10.00 Koffieochtend · Huiskamer" in page
     assert "25 Eerste kerstdag" in page
     assert "30 nov" in page
+
+
+def test_a_month_has_a_page_for_each_community(tmp_path):
+    first = date(2026, 11, 30)
+    one = an_agenda(a_block("Koffieochtend", date(2026, 12, 8)), first=first, days=35)
+    other = replace(
+        an_agenda(a_block("Samen koken", date(2026, 12, 9), room="Woonkeuken"),
+                  rooms=("Woonkeuken",), first=first, days=35),
+        community="'t Vriendenhuis",
+    )  # fmt: skip
+    made = catalogue.room_month([one, other], date(2026, 12, 1), HOUSE, NL, example=False)
+    betje, house = pages(made, tmp_path)
+    assert "Betje Wolff · december 2026" in betje
+    assert "Koffieochtend" in betje
+    assert "Samen koken" not in betje
+    assert "'t Vriendenhuis · december 2026" in house
+    assert "9 10.00 Samen koken" in house
+    assert made == catalogue.room_month([one, other], date(2026, 12, 1), HOUSE, NL, example=False)
 
 
 def details(**more):
@@ -190,7 +208,7 @@ def every_print(wording, title="Koffieochtend"):
     keys = KeyList(title, MONDAY)
     return (
         week(agenda, wording),
-        catalogue.room_month(agenda, MONDAY, HOUSE, wording, example=False),
+        catalogue.room_month([agenda], MONDAY, HOUSE, wording, example=False),
         catalogue.room_confirmation(replace(details(), block=block), HOUSE, wording, example=False),
         catalogue.room_keys(keys, HOUSE, wording, example=False),
     )
