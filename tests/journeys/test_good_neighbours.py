@@ -3,7 +3,9 @@
 A step is what a click would be: going to a button and pressing it, or searching and picking.
 """
 
-from datetime import time, timedelta
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date, time, timedelta
 from pathlib import Path
 from uuid import UUID
 
@@ -15,6 +17,7 @@ from desktop.domain.clock import ShiftedClock
 from desktop.domain.ties.phases import looks_back_on, months_on
 from desktop.domain.today import AttentionKind
 from desktop.domain.vocabulary import Answer, EvaluationOutcome, Intensity, TiePhase, TieResult
+from desktop.services import Services
 from desktop.services.administration import Administrations, Credentials
 from desktop.views.kit.buttons import Button, LinkButton
 from desktop.views.kit.search_popup import SearchPopup
@@ -44,15 +47,28 @@ def panel_of(visitor: Visitor) -> TiePanel:
     return page.panel.content
 
 
+@contextmanager
+def services_of(example: Path, day: date) -> Iterator[Services]:
+    """The services of the administration on `day`, without a window."""
+    clock = ShiftedClock(day, time(9))
+    opened = Administrations(clock).open(str(example), Credentials(password=PASSWORD))
+    yield compose.services(opened, clock)
+    opened.close()
+
+
 def light_since_yesterday(example: Path) -> UUID:
     """Somebody whose waakvlam was lit yesterday, with today as its day."""
-    clock = ShiftedClock(TODAY - timedelta(days=1), time(9))
-    opened = Administrations(clock).open(str(example), Credentials(password=PASSWORD))
-    services = compose.services(opened, clock)
-    somebody = services.residents.roll().lines[0].id
-    services.ties.light(person_id=somebody, level=Intensity.PILOT_LIGHT, next_on=TODAY)
-    opened.close()
+    with services_of(example, TODAY - timedelta(days=1)) as services:
+        somebody = services.residents.roll().lines[0].id
+        services.ties.light(person_id=somebody, level=Intensity.PILOT_LIGHT, next_on=TODAY)
     return somebody
+
+
+def first_evaluation(example: Path) -> date:
+    """The day of the evaluation that comes first."""
+    with services_of(example, TODAY) as services:
+        planned = (line.evaluates_on for line in services.ties.page().active)
+        return min(day for day in planned if day is not None)
 
 
 def press_button(visitor: Visitor, panel: TiePanel, name: str) -> None:
@@ -108,7 +124,7 @@ def test_somebody_is_found_for_a_question_and_it_is_agreed(arrive, example):
 
 
 def test_an_evaluation_lets_go_and_plans_to_look_back(arrive, example):
-    day = TODAY + timedelta(weeks=5)
+    day = first_evaluation(example)
     visitor = arrive(example, today=day)
     visitor.unlock()
     page = visitor.page(TodayPage)
