@@ -8,6 +8,9 @@ from uuid import UUID
 from desktop.domain.rooms.week import BookedBlock
 from desktop.domain.rooms.wish import Wish
 
+DID_NOT_HAPPEN = "did_not_happen"
+"""Why a date was cancelled afterwards: nobody came, or it was off ("ging niet door")."""
+
 
 class Scope(StrEnum):
     """Which dates a change is about. What is past never changes, whatever the scope."""

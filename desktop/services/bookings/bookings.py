@@ -10,6 +10,7 @@ from desktop.domain.clock import Clock
 from desktop.domain.errors import Conflict, Refused
 from desktop.domain.identity import new_id
 from desktop.domain.rooms.changes import (
+    DID_NOT_HAPPEN,
     BookerChoices,
     BookingDetails,
     Change,
@@ -35,8 +36,6 @@ from desktop.services.bookings.facts import (
 from desktop.services.bookings.writing import describe, hold, let_go, new_date, put
 from desktop.storage.database import Database
 from desktop.storage.queries import rooms
-
-DID_NOT_HAPPEN = "did_not_happen"
 
 
 class Bookings:

@@ -21,6 +21,9 @@ from desktop.models import (
 from desktop.services.example.booked import make_bookings
 from desktop.services.example.maker import Maker, clock_time, resource, times
 
+_PLACE = ("community", "room", "begins", "ends")
+"""What a place of a programme says; the clock only where it differs from the usual."""
+
 
 def make_happenings(maker: Maker) -> None:
     """The log and the rooms."""
@@ -71,7 +74,7 @@ def _hold(
             who.add(leader)
         elif told.get("staff") or number % 2:
             initiative = Initiative.STAFF
-        held = {**told, "community": place[0], "room": place[1]}
+        held = told | dict(zip(_PLACE, place, strict=False))
         _activity(maker, held, day, sorted(who), initiative, leader)
 
 
@@ -86,8 +89,8 @@ def _who(
     own = [key for key in here if _lives_in(maker, key, community)]
     rounds = max(1, dates // len(places))
     who = {key for at, key in enumerate(own) if at % rounds == number // len(places) % rounds}
-    if len({place for place, _ in places}) == 1 or number >= dates - len(places):
-        strangers = [key for key in here if not any(_lives_in(maker, key, p) for p, _ in places)]
+    if len({place[0] for place in places}) == 1 or number >= dates - len(places):
+        strangers = [key for key in here if not any(_lives_in(maker, key, p[0]) for p in places)]
         who |= {key for at, key in enumerate(strangers) if at % dates == number}
     rest = [key for key in own if key not in who]
     short = max(0, min(told["turnout"] - len(who), len(rest)))
