@@ -62,6 +62,11 @@ class Page(QWidget):
         desk.bus.changed.connect(self._hear)
         desk.community_changed.connect(self._turn)
 
+    @property
+    def panel_over(self) -> bool:
+        """Whether the panel lies over the page, for want of room beside it."""
+        return self.panel.lies_over(self.width())
+
     def reload(self) -> None:
         """Asks for the data again and shows it; override."""
 

@@ -137,7 +137,7 @@ class LogPage(Page):
         self.timeline.show_timeline(timeline, with_community=everywhere)
         self._name_month(timeline.lines[0] if timeline.lines else None)
         if self._form is None and not self._opening:
-            if timeline.lines and not self.panel.lies_over(self.width()):
+            if timeline.lines and not self.panel_over:
                 entries = [line for line in timeline.lines if line.state is not None]
                 self._open_line((entries or timeline.lines)[0])
             else:
@@ -205,7 +205,7 @@ class LogPage(Page):
     def _fit(self) -> None:
         """Where the entry lies over the timeline, four tiles go beside each other."""
         if self._form is not None:
-            over = self.panel.lies_over(self.width())
+            over = self.panel_over
             self._form.blocks.set_across(4 if over else 0)
 
     def _show_again(self, entry: Entry) -> None:
@@ -247,7 +247,7 @@ class LogPage(Page):
         form = self._form
         concept = form is not None and form.state is ActivityState.CONCEPT
         self.desk.tell(_("Bewaard als concept") if concept else _("Vastgelegd"))
-        if not self.panel.lies_over(self.width()):
+        if not self.panel_over:
             self.timeline.setFocus()  # in a field, Ctrl+Z would take back typing
         self._open(activity_id)
         self.reload()
@@ -266,7 +266,7 @@ class LogPage(Page):
     def _cancelled(self) -> None:
         """Back to how the entry stood; a new one makes way for the newest."""
         entry_id = self._form.entry_id if self._form is not None else None
-        if entry_id is not None and not self.panel.lies_over(self.width()):
+        if entry_id is not None and not self.panel_over:
             self._open(entry_id)
         else:
             self.panel.shut()

@@ -149,7 +149,7 @@ class ReportsPage(Page):
             context = _("Kwartaalrapport voor {audience}").format(audience=report.text.audience)
         self.header.set_context(context)
         self._work.set_summary(" · ".join([*report.figures.communities[:3], context]))
-        if self._checks is None and self.panel.content is None and not self._over:
+        if self._checks is None and self.panel.content is None and not self.panel_over:
             # Where the panel would lie over the pages, these come first.
             self._open_checks()
         self._tell_checks()
@@ -168,14 +168,9 @@ class ReportsPage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if self._checks is not None:
-            self.panel.set_closable(closable=self._over)
-        elif not self._over and self.panel.isHidden() and self._report is not None:
+            self.panel.set_closable(closable=self.panel_over)
+        elif not self.panel_over and self.panel.isHidden() and self._report is not None:
             self._open_checks()
-
-    @property
-    def _over(self) -> bool:
-        """Whether the panel lies over the pages, for want of room beside them."""
-        return self.panel.lies_over(self.width())
 
     def _panel_closed(self) -> None:
         """A form gives way to the checks; the checks themselves only where they lie over."""
@@ -195,7 +190,7 @@ class ReportsPage(Page):
         checks.opened.connect(self._open_made)
         checks.folder.connect(self._open_folder)
         self._checks = checks
-        self.panel.set_closable(closable=self._over)
+        self.panel.set_closable(closable=self.panel_over)
         self.panel.open(_("Controle vóór verzenden"), "", checks)
         self._tell_checks()
 
