@@ -67,7 +67,7 @@ class Activity(Record, Base):
     programme_id: Mapped[UUID] = mapped_column(reference("programme"), index=True)
     room_id: Mapped[UUID | None] = mapped_column(reference("room"))
     place: Mapped[str] = mapped_column(String(NAME), default="")
-    occurrence_id: Mapped[UUID | None] = mapped_column(reference("occurrence"))
+    occurrence_id: Mapped[UUID | None] = mapped_column(reference("occurrence"), index=True)
     import_run_id: Mapped[UUID | None] = mapped_column(reference("import_run"))
     day: Mapped[date] = mapped_column(index=True)
     begins: Mapped[time]

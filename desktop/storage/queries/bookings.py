@@ -1,11 +1,12 @@
 """What is booked: the dates that hold a room, and the blocks of the calendar."""
 
-from collections.abc import Collection
+from collections import defaultdict
+from collections.abc import Collection, Sequence
 from datetime import datetime, timedelta
-from typing import Any, NamedTuple
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, and_, bindparam, exists, select, union_all
+from sqlalchemy import ColumnElement, Select, bindparam, exists, select, union_all
 from sqlalchemy.orm import Session, aliased
 
 from desktop.domain.rooms.plan import HeldTime
@@ -126,6 +127,8 @@ _BLOCKS: Select[*tuple[Any, ...]] = (
         Occurrence.begins,
         Occurrence.ends_day,
         Occurrence.ends,
+        Occurrence.begins_utc,
+        Occurrence.ends_utc,
         Occurrence.state,
         Occurrence.passed,
         Occurrence.reason,
@@ -150,11 +153,20 @@ _BLOCKS: Select[*tuple[Any, ...]] = (
 )
 
 
-class _Entry(NamedTuple):
-    """An activity in the log, held or concept."""
-
-    id: UUID
-    state: ActivityState
+_ENTRIES = select(
+    Activity.id,
+    Activity.state,
+    Activity.occurrence_id,
+    Activity.room_id,
+    Activity.begins_utc,
+    Activity.ends_utc,
+).where(Activity.state.in_((ActivityState.HELD, ActivityState.CONCEPT)))
+_NAMED = _ENTRIES.where(Activity.occurrence_id.in_(bindparam("dates", expanding=True)))
+_IN_ROOMS = _ENTRIES.where(
+    Activity.occurrence_id.is_(None),
+    Activity.room_id.in_(bindparam("rooms", expanding=True)),
+    Activity.day.between(bindparam("first"), bindparam("last")),
+).order_by(Activity.begins_utc, Activity.id)
 
 
 def blocks(
@@ -185,7 +197,8 @@ def dates_of(session: Session, booking_id: UUID) -> list[Occurrence]:
 
 
 def _read(session: Session, *conditions: ColumnElement[bool]) -> list[BookedBlock]:
-    logged = _logged(session, *conditions)
+    rows = session.execute(_BLOCKS.where(*conditions)).all()
+    logged = _logged(session, rows)
     return [
         BookedBlock(
             id=row.id,
@@ -204,42 +217,35 @@ def _read(session: Session, *conditions: ColumnElement[bool]) -> list[BookedBloc
             concept=row.id in logged and logged[row.id].state is ActivityState.CONCEPT,
             version=row.version,
         )
-        for row in session.execute(_BLOCKS.where(*conditions))
+        for row in rows
     ]
 
 
-def _logged(session: Session, *conditions: ColumnElement[bool]) -> dict[UUID, _Entry]:
+def _logged(session: Session, dates: Sequence[Any]) -> dict[UUID, Any]:
     """What stands in the log of each date, by date: asked for all dates at once.
 
     Who logs a morning before it is booked, or reads it in from a list, names no booking: such an
     entry belongs to what was booked in its room for at least half of its time.
     """
-    entry = select(
-        Occurrence.id.label("date"), Activity.id, Activity.state, Activity.begins_utc,
-        Activity.ends_utc, Occurrence.begins_utc.label("from_utc"),
-        Occurrence.ends_utc.label("until_utc"),
-    )  # fmt: skip
-    written = Activity.state.in_((ActivityState.HELD, ActivityState.CONCEPT))
-    then_and_there = and_(
-        Activity.community_id == Occurrence.community_id,
-        Activity.day >= Occurrence.day,
-        Activity.day <= Occurrence.ends_day,
-        Activity.room_id == Occurrence.room_id,
-        Activity.begins_utc < Occurrence.ends_utc,
-        Activity.ends_utc > Occurrence.begins_utc,
-    )
-    near = session.execute(
-        entry.join(Activity, then_and_there)
-        .where(written, Activity.occurrence_id.is_(None), *conditions)
-        .order_by(Activity.begins_utc.desc(), Activity.id)
-    )
-    named = session.execute(
-        entry.join(Activity, Activity.occurrence_id == Occurrence.id).where(written, *conditions)
-    )
-    found = {row.date: _Entry(row.id, row.state) for row in near if _mostly_inside(row)}
-    return found | {row.date: _Entry(row.id, row.state) for row in named}
+    if not dates:
+        return {}
+    named = session.execute(_NAMED, {"dates": [row.id for row in dates]})
+    found: dict[UUID, Any] = {entry.occurrence_id: entry for entry in named}
+    where: dict[str, Any] = {
+        "rooms": list({row.room_id for row in dates}),
+        "first": min(row.day for row in dates),
+        "last": max(row.ends_day for row in dates),
+    }
+    there: defaultdict[UUID, list[Any]] = defaultdict(list)
+    for entry in session.execute(_IN_ROOMS, where):
+        there[entry.room_id].append(entry)
+    for row in dates:
+        inside = next((one for one in there[row.room_id] if _mostly_inside(one, row)), None)
+        if inside is not None:
+            found.setdefault(row.id, inside)
+    return found
 
 
-def _mostly_inside(row: Any) -> bool:
-    shared = min(row.ends_utc, row.until_utc) - max(row.begins_utc, row.from_utc)
-    return bool(2 * shared >= row.ends_utc - row.begins_utc)
+def _mostly_inside(entry: Any, row: Any) -> bool:
+    shared = min(entry.ends_utc, row.ends_utc) - max(entry.begins_utc, row.begins_utc)
+    return bool(2 * shared >= entry.ends_utc - entry.begins_utc)

@@ -42,6 +42,9 @@ def upgrade() -> None:
         schema=app(),
     )
     op.create_index(
+        op.f("ix_activity_occurrence_id"), "activity", ["occurrence_id"], schema=app()
+    )
+    op.create_index(
         "ix_occurrence_overnight",
         "occurrence",
         ["whole_id", "ends_utc"],
