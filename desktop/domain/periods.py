@@ -7,12 +7,19 @@ tile it without gap or overlap.
 import re
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Self
 
 from desktop.domain.errors import Refused
 
 _WRITTEN = re.compile(r"(\d{4})-?[QqKk]([1-4])")
 _FIRST_YEAR, _LAST_YEAR = 1900, 2999
+
+
+@lru_cache
+def _first_day(year: int, number: int) -> date:
+    """The first day of a quarter of `year`; the fifth is the first of the next year."""
+    return date(year + number // 5, 3 * (number - 1) % 12 + 1, 1)
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -42,12 +49,12 @@ class Quarter:
     @property
     def begin(self) -> date:
         """The first day."""
-        return date(self.year, 3 * self.number - 2, 1)
+        return _first_day(self.year, self.number)
 
     @property
     def end(self) -> date:
         """The day after the last: end dates are exclusive."""
-        return self.next.begin
+        return _first_day(self.year, self.number + 1)
 
     @property
     def last_day(self) -> date:

@@ -15,7 +15,7 @@ PARTLY_ESTIMATED = "partly_estimated"
 
 def visits(facts: Facts, dates: Sequence[ActivityFact]) -> int:
     """All attendances at `dates`: by name, as a head without a name, and counted guests."""
-    return sum(1 for _ in facts.attended(dates)) + sum(activity.guests for activity in dates)
+    return sum(len(facts.came_to.get(one.id, ())) + one.guests for one in dates)
 
 
 def visits_of_others(facts: Facts, dates: Sequence[ActivityFact]) -> int:

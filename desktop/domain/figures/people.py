@@ -32,7 +32,8 @@ def residents_on(memberships: Iterable[MembershipFact], day: date) -> frozenset[
 
 def participants(facts: Facts, dates: Iterable[ActivityFact]) -> frozenset[UUID]:
     """Who came by name to one of `dates`, once each."""
-    return frozenset(a.person_id for a in facts.attended(dates) if a.person_id is not None)
+    nobody: frozenset[UUID] = frozenset()
+    return nobody.union(*(facts.named.get(one.id, nobody) for one in dates))
 
 
 def moves(facts: Facts, quarter: Quarter) -> tuple[int, int]:

@@ -1,5 +1,6 @@
 """The tables of a quarter: activities, ambitions, communities, the annex."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from uuid import UUID
 
@@ -9,7 +10,7 @@ from desktop.domain.figures.events import (
     visits,
     visits_of_others,
 )
-from desktop.domain.figures.facts import ActivityFact, Facts
+from desktop.domain.figures.facts import ActivityFact, CommunityFact, Facts
 from desktop.domain.figures.people import moves, participants, residents_on
 from desktop.domain.figures.values import (
     ActivityLine,
@@ -100,15 +101,23 @@ def guard_activities(rows: tuple[ActivityRow, ...], total: Cell) -> tuple[Activi
 
 def community_rows(facts: Facts, quarter: Quarter) -> tuple[CommunityRow, ...]:
     """One row for each community; the small ones joined until a row has ten residents."""
+    last_day = quarter.last_day
     counts = [
-        len(residents_on(facts.within([c.id]).memberships, quarter.last_day))
+        len(residents_on((m for m in facts.memberships if m.community_id == c.id), last_day))
         for c in facts.communities
     ]
-    rows = [
-        _community_row(facts.within([facts.communities[n].id for n in group]), quarter)
-        for group in disclosure.joined(counts)
-    ]
-    return tuple(rows)
+    groups = [[facts.communities[n] for n in group] for group in disclosure.joined(counts)]
+    return tuple(_community_row(_of_people(facts, group, quarter), quarter) for group in groups)
+
+
+def _of_people(facts: Facts, group: Sequence[CommunityFact], quarter: Quarter) -> Facts:
+    """What a row tells of: who lives there, and the dates of the quarter."""
+    chosen = {community.id for community in group}
+    return Facts(
+        communities=tuple(group),
+        memberships=tuple(m for m in facts.memberships if m.community_id in chosen),
+        activities=tuple(a for a in facts.dates_in(quarter) if a.community_id in chosen),
+    ).sharing(facts)
 
 
 def _community_row(facts: Facts, quarter: Quarter) -> CommunityRow:

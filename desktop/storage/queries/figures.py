@@ -97,9 +97,9 @@ def _objections(scope: Scope) -> Objects:
         spans[person].append((made, lifted))
 
     def objects(person: UUID, day: date) -> bool:
-        return any(
-            made <= day and (lifted is None or day < lifted)
-            for made, lifted in spans.get(person, ())
+        mine = spans.get(person)
+        return mine is not None and any(
+            made <= day and (lifted is None or day < lifted) for made, lifted in mine
         )
 
     return objects
@@ -208,7 +208,7 @@ class _Ids(dict[object, UUID]):
 
 
 def _attendances(scope: Scope, objects: Objects) -> tuple[AttendanceFact, ...]:
-    rows = scope.rows(
+    rows = scope.plain_rows(
         select(
             type_coerce(Attendance.activity_id, String),
             type_coerce(Attendance.person_id, String),
@@ -224,8 +224,13 @@ def _attendances(scope: Scope, objects: Objects) -> tuple[AttendanceFact, ...]:
     )
     ids = _Ids()
     return tuple(
-        AttendanceFact(ids[activity], None if objects(ids[person], day) else ids[person], *rest)
-        for activity, person, *rest, day in rows
+        AttendanceFact(
+            ids[activity],
+            None if objects(ids[person], day) else ids[person],
+            kind,
+            helped,
+        )
+        for activity, person, kind, helped, day in rows
     )
 
 
