@@ -281,4 +281,6 @@ class FunderKind(StrEnum):
 LIVE_TIE_PHASES = frozenset(
     {TiePhase.MEETING, TiePhase.RUNNING, TiePhase.TAPERING, TiePhase.FINISHING}
 )
+UNANSWERED = frozenset({QuestionState.OPEN, QuestionState.NO_SOLUTION_YET})
+"""Questions nothing and nobody took up yet: these are matched, changed and taken off."""
 ROOM_HOLDING = frozenset({OccurrenceState.BOOKED, OccurrenceState.OPTION})

@@ -13,7 +13,7 @@ from desktop.domain.names import LONGEST_NAME, fold
 from desktop.domain.privacy import holds_bsn
 from desktop.domain.questions import QuestionDraft
 from desktop.domain.residents import AgreementDraft
-from desktop.domain.vocabulary import ConsentPurpose, QuestionState
+from desktop.domain.vocabulary import UNANSWERED, ConsentPurpose, QuestionState
 from desktop.models import Agreement, Consent, Objection, Question, Skill, Talent
 from desktop.storage.database import Database
 from desktop.storage.queries.resident_card import card, question_line
@@ -87,24 +87,24 @@ class Belongings:
             return question.id
 
     def change_question(self, question_id: UUID, version: int, draft: QuestionDraft) -> None:
-        """Changes an open question that was read as `version`.
+        """Changes an unanswered question that was read as `version`.
 
-        Raises Refused for problems of the draft and question_gone (also when it is no longer
-        open), and Conflict with the line as it is now when somebody was faster.
+        Raises Refused for problems of the draft and question_gone (also when something took it
+        up), and Conflict with the line as it is now when somebody was faster.
         """
         if problems := draft.problems():
             raise Refused(*problems)
         with self._database.write("residents.question_change") as session:
-            question = _open_question(session, question_id)
+            question = _unanswered(session, question_id)
             if question.version != version:
                 raise Conflict(theirs=question_line(session, question_id))
             question.title, question.theme = _one_line(draft.title), draft.theme
             question.skill_id = _skill_id(session, draft.skill)
 
     def strike_question(self, question_id: UUID) -> None:
-        """Takes an open question off somebody's list. Raises Refused(question_gone)."""
+        """Takes an unanswered question off somebody's list. Raises Refused(question_gone)."""
         with self._database.write("residents.question_strike") as session:
-            _open_question(session, question_id).state = QuestionState.STRUCK
+            _unanswered(session, question_id).state = QuestionState.STRUCK
 
     def set_consent(self, person_id: UUID, purpose: ConsentPurpose, *, given: bool) -> None:
         """Somebody says yes to a purpose today, or takes that yes back."""
@@ -181,9 +181,9 @@ class Belongings:
             agreement.closed_on = self._clock.today()
 
 
-def _open_question(session: Session, question_id: UUID) -> Question:
+def _unanswered(session: Session, question_id: UUID) -> Question:
     found = session.get(Question, question_id, with_for_update=True)
-    if found is None or found.state is not QuestionState.OPEN:
+    if found is None or found.state not in UNANSWERED:
         raise Refused.because("question_gone")
     return found
 

@@ -4,7 +4,8 @@ import pytest
 
 from desktop.domain.errors import Conflict, Refused
 from desktop.domain.questions import QuestionDraft
-from desktop.domain.vocabulary import Theme
+from desktop.domain.vocabulary import QuestionState, Theme
+from desktop.models import Question
 from desktop.services.residents import Residents
 from desktop.services.ties import Matching
 from desktop.services.undo import Undo
@@ -88,3 +89,25 @@ def test_what_is_not_right_is_said_of_its_field(residents, asker, title, skill, 
     with pytest.raises(Refused) as told:
         residents.add_question(asker, QuestionDraft(title, Theme.NETWORK, skill))
     assert [(one.field, one.code) for one in told.value.problems] == [(field, code)]
+
+
+def test_without_a_solution_yet_it_is_still_changed_and_taken_off(residents, asker, database):
+    question = residents.add_question(asker, ASKED)
+    with database.write("test.no_solution") as session:
+        session.get(Question, question).state = QuestionState.NO_SOLUTION_YET
+    first = question_of(residents, asker)
+    residents.change_question(question, first.version, QuestionDraft(ASKED.title, Theme.MONEY))
+    changed = question_of(residents, asker)
+    assert (changed.theme, changed.state) == (Theme.MONEY, QuestionState.NO_SOLUTION_YET)
+    residents.strike_question(question)
+    assert question not in {one.id for one in residents.card(asker).questions}
+
+
+@pytest.mark.parametrize("state", [QuestionState.IN_GROUP, QuestionState.CLOSED])
+def test_what_a_group_or_a_tie_took_up_does_not_change_here(residents, asker, database, state):
+    question = residents.add_question(asker, ASKED)
+    with database.write("test.taken_up") as session:
+        session.get(Question, question).state = state
+    with pytest.raises(Refused) as told:
+        residents.strike_question(question)
+    assert told.value.problems[0].code == "question_gone"

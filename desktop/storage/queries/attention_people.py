@@ -3,8 +3,8 @@
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import exists, func, or_, select
-from sqlalchemy.orm import Session
+from sqlalchemy import Exists, exists, func, or_, select
+from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from desktop.domain.names import PersonName
 from desktop.domain.residents import LONG_AGO
@@ -19,6 +19,8 @@ from desktop.domain.vocabulary import QuestionState
 from desktop.models import Agreement, Exchange, Membership, Person, Question, Tie, WelcomeStep
 from desktop.storage.queries.ties_lines import OPEN_TIES
 from desktop.storage.queries.today import of
+
+Column = InstrumentedAttribute[UUID] | InstrumentedAttribute[UUID | None]
 
 
 def attention(session: Session, today: date, community_id: UUID | None) -> list[Attention]:
@@ -62,12 +64,7 @@ def _agreements(session: Session, today: date, community_id: UUID | None) -> lis
 
 def _unwelcomed(session: Session, today: date, community_id: UUID | None) -> list[Attention]:
     """Residents with welcome steps that should have been done before today."""
-    here = exists().where(
-        Membership.person_id == WelcomeStep.person_id,
-        Membership.community_id == WelcomeStep.community_id,
-        ~Membership.struck,
-        or_(Membership.ends.is_(None), Membership.ends > today),
-    )
+    here = _belongs(WelcomeStep.person_id, WelcomeStep.community_id, today)
     rows = session.execute(
         select(
             WelcomeStep.person_id, WelcomeStep.community_id,
@@ -109,12 +106,7 @@ def _waiting(session: Session, today: date, community_id: UUID | None) -> list[A
         Exchange.tie_id == Tie.id,
         Tie.phase.in_(OPEN_TIES),
     )
-    here = exists().where(
-        Membership.person_id == Question.person_id,
-        Membership.community_id == Question.community_id,
-        ~Membership.struck,
-        or_(Membership.ends.is_(None), Membership.ends > today),
-    )
+    here = _belongs(Question.person_id, Question.community_id, today)
     rows = session.execute(
         select(
             Question.id, Question.community_id, Question.person_id, Question.title,
@@ -145,3 +137,13 @@ def _waiting(session: Session, today: date, community_id: UUID | None) -> list[A
         )
         for row in oldest.values()
     ]
+
+
+def _belongs(person_id: Column, community_id: Column, today: date) -> Exists:
+    """Whether somebody is a member of that community, or comes to be."""
+    return exists().where(
+        Membership.person_id == person_id,
+        Membership.community_id == community_id,
+        ~Membership.struck,
+        or_(Membership.ends.is_(None), Membership.ends > today),
+    )

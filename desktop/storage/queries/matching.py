@@ -26,7 +26,7 @@ from desktop.domain.names import PersonName
 from desktop.domain.settings import WEIGHTS, weights_kept
 from desktop.domain.ties.lines import Someone
 from desktop.domain.ties.phases import MOST_TIES
-from desktop.domain.vocabulary import QuestionState, Role, TieEnd, TiePhase
+from desktop.domain.vocabulary import UNANSWERED, Role, TieEnd, TiePhase
 from desktop.models import (
     Availability,
     Community,
@@ -51,7 +51,6 @@ from desktop.storage.queries.residents import runs
 from desktop.storage.queries.ties_lines import OPEN_TIES
 from desktop.storage.queries.ties_load import HAPPENED
 
-_ASKING = (QuestionState.OPEN, QuestionState.NO_SOLUTION_YET)
 _TOGETHER = (*OPEN_TIES, TiePhase.AFTERCARE)
 _PARTS = tuple(PartOfDay)
 _STRONGER = (Obstacle.ENDED, Obstacle.DECLINED, Obstacle.TIED, Obstacle.NEVER)
@@ -222,7 +221,7 @@ def _asks(
         select(Question.id, Question.person_id, Question.skill_id, Question.received_on)
         .where(
             Question.person_id.is_not(None), Question.skill_id.is_not(None),
-            Question.state.in_(_ASKING), Question.id.not_in(answered),
+            Question.state.in_(UNANSWERED), Question.id.not_in(answered),
         )
         .order_by(Question.received_on.desc(), Question.id)
     ):  # fmt: skip

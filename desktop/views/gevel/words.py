@@ -7,6 +7,7 @@ from desktop.domain.street import Dweller, Home, House, Lens, Tie
 from desktop.domain.vocabulary import TieKind, TiePhase
 from desktop.i18n import _, ngettext
 from desktop.labels import label
+from desktop.messages.matching import listed
 from desktop.views.gevel.lenses import lens_words
 
 
@@ -58,22 +59,16 @@ def _tie_words(tie: Tie, home: Home, names: Mapping[UUID, str]) -> str:
     if tie.kind is TieKind.CIRCLE:
         said = _("helpkring met {names}")
     elif tie.phase is TiePhase.PROPOSED:
-        return _("voorstel voor een band met {names}").format(names=_listed(others))
+        return _("voorstel voor een band met {names}").format(names=listed(others))
     else:
         said = _("band met {names}")
-    parts = [said.format(names=_listed(others)), label(tie.phase)]
+    parts = [said.format(names=listed(others)), label(tie.phase)]
     if tie.days_without_contact:
         days = tie.days_without_contact
         parts.append(
             ngettext("{n} dag geen contact", "{n} dagen geen contact", days).format(n=days)
         )
     return ", ".join(parts)
-
-
-def _listed(names: list[str]) -> str:
-    if len(names) < 2:
-        return "".join(names)
-    return _("{names} en {last}").format(names=", ".join(names[:-1]), last=names[-1])
 
 
 def lived_in_words(house: House) -> str:

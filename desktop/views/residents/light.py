@@ -18,7 +18,7 @@ class LightSection(Section):
         self.block: PilotLightBlock | None = None
 
     def part(self, card: ResidentCard) -> Any:
-        return self.is_here(card)
+        return self.is_member(card)
 
     def show_card(self, card: ResidentCard) -> None:
         if self.card is None or self.card.id != card.id:
@@ -29,7 +29,7 @@ class LightSection(Section):
         )
 
     def fill(self, card: ResidentCard) -> None:
-        self.setVisible(self.is_here(card))
+        self.setVisible(self.is_member(card))
         self.set_heading(_("Waakvlam"), _("geen reden, wel een dag"))
 
     def _put_block(self, card: ResidentCard) -> None:

@@ -6,13 +6,13 @@ from typing import Any
 from uuid import UUID
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.domain.errors import Problem
 from desktop.domain.questions import QuestionDraft, QuestionLine
 from desktop.domain.residents import LONG_AGO, ResidentCard
 from desktop.domain.ties.suggested import Seek
-from desktop.domain.vocabulary import QuestionState, Theme
+from desktop.domain.vocabulary import UNANSWERED, QuestionState, Theme
 from desktop.i18n import N_, _
 from desktop.labels import label
 from desktop.views.kit import theme
@@ -29,7 +29,7 @@ from desktop.views.residents.sections import Asking
 from desktop.views.residents.skill_field import SkillField
 from desktop.views.residents.small_forms import SmallForm, watch_words
 
-_TOP = Qt.AlignmentFlag.AlignTop
+_WHO_CAN = N_("Dan zoekt Buurtschap wie dit kan.")
 
 
 class QuestionForm(SmallForm):
@@ -39,6 +39,7 @@ class QuestionForm(SmallForm):
         self._person_id, self._question = person_id, question
         super().__init__(desk)
         watch_words(self.boxes["title"])
+        watch_words(self.boxes["skill"], _(_WHO_CAN))
         if question is not None:
             self.load(_values(question))
         desk.runner.data(desk.services.residents.skills, then=self._offer, latest=True)
@@ -48,9 +49,8 @@ class QuestionForm(SmallForm):
         return (
             Field("title", N_("Wat wil iemand graag?"), LineEdit),
             Field("theme", N_("Thema"), partial(Choice, themes)),
-            Field("skill", N_("Welk talent past erbij?"), SkillField,
-                  hint=N_("Dan zoekt Buurtschap wie dit kan.")),
-        )  # fmt: skip
+            Field("skill", N_("Welk talent past erbij?"), SkillField, hint=_WHO_CAN),
+        )
 
     def problems(self, values: Mapping[str, Any]) -> tuple[Problem, ...]:
         return _draft(values).problems()
@@ -78,7 +78,7 @@ class QuestionSection(Asking):
     more_text, more_name = N_("vraag"), N_("Voeg een vraag toe")
 
     def part(self, card: ResidentCard) -> Any:
-        return card.questions, self.is_here(card), words.word_of(card)
+        return card.questions, self.is_here(card), self.is_member(card), words.word_of(card)
 
     def fill(self, card: ResidentCard) -> None:
         count = len(card.questions)
@@ -89,16 +89,19 @@ class QuestionSection(Asking):
             self.rows.addLayout(self._row(question, card))
 
     def _row(self, question: QuestionLine, card: ResidentCard) -> QHBoxLayout:
+        first = QHBoxLayout()
+        first.setSpacing(theme.px(8))
+        first.addWidget(PlainLabel(question.title, wrap=True), 1)
+        first.addWidget(self._standing(question))
         texts = QVBoxLayout()
         texts.setSpacing(0)
-        texts.addWidget(PlainLabel(question.title, wrap=True))
+        texts.addLayout(first)
         row = QHBoxLayout()
         row.setSpacing(theme.px(8))
         row.addLayout(texts, 1)
-        if question.state is not QuestionState.OPEN:
-            row.addWidget(Chip(label(question.state), still=True), 0, _TOP)
+        if question.state not in UNANSWERED:
             return row
-        if self.is_here(card):
+        if self.is_member(card):
             seek = LinkButton(
                 _("Zoek een {word}").format(word=label(words.word_of(card))), small=True
             )
@@ -107,15 +110,21 @@ class QuestionSection(Asking):
             seek.setProperty("about", question)
             seek.clicked.connect(self._seek)
             texts.addWidget(seek, 0, Qt.AlignmentFlag.AlignLeft)
-        waits = self.acts.today() - question.received_on
-        said = words.waiting_words(question.received_on, self.acts.today())
-        row.addWidget(PlainLabel(said, "small-strong" if waits >= LONG_AGO else "small"), 0, _TOP)
         pencil = IconButton("pencil", _("Verander de vraag"))
         pencil.setObjectName(f"question-{question.id}")
         pencil.setProperty("about", question)
         pencil.clicked.connect(self._change)
-        row.addWidget(pencil, 0, _TOP)
+        row.addWidget(pencil)
         return row
+
+    def _standing(self, question: QuestionLine) -> QWidget:
+        """How long it is open, or else in a chip where it stands."""
+        if question.state is not QuestionState.OPEN:
+            return Chip(label(question.state), still=True)
+        today = self.acts.today()
+        long = today - question.received_on >= LONG_AGO
+        said = words.waiting_words(question.received_on, today)
+        return PlainLabel(said, "small-strong" if long else "small")
 
     def begin(self) -> None:
         if self.card is not None:

@@ -76,6 +76,11 @@ class Section(QWidget):
         ends = card.current.ends if card.current else None
         return card.current is not None and (ends is None or ends > self.acts.today())
 
+    def is_member(self, card: ResidentCard) -> bool:
+        """Whether somebody is a member now; who has yet to come is not brought together."""
+        begins = card.current.begins if card.current else None
+        return self.is_here(card) and (begins is None or begins <= self.acts.today())
+
     def _focus_name(self) -> str:
         focus = self.focusWidget()
         inside = focus is not None and focus.hasFocus() and self.isAncestorOf(focus)

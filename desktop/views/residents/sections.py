@@ -83,11 +83,12 @@ class TieSection(Section):
 
     def part(self, card: ResidentCard) -> Any:
         self._word = words.word_of(card)
-        return card.ties, self.has_ties, self.is_here(card), self._word
+        return card.ties, self.has_ties, self.is_member(card), self._word
 
     def fill(self, card: ResidentCard) -> None:
-        self.setVisible(bool(card.ties) or (self.has_ties and self.is_here(card)))
-        if not card.ties:
+        lacks = not card.ties and self.has_ties and self.is_member(card)
+        self.setVisible(bool(card.ties) or lacks)
+        if lacks:
             self.set_heading(_("Nog geen band"))
             self.rows.addWidget(Fitting(self.acts, card.id))
             return

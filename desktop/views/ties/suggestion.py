@@ -172,7 +172,7 @@ class SuggestionSide(QScrollArea):
         for why in found.why_none:
             column.addWidget(PlainLabel(matching_words.without(why, first), "quiet", wrap=True))
         if found.question:
-            said = _("Nu biedt niemand dit aan die hier past.")
+            said = _("Voor deze vraag is nu geen nieuw voorstel.")
             column.addWidget(PlainLabel(said, "quiet", wrap=True))
             others = LinkButton(_("Toon alle voorstellen voor {name}").format(name=first))
             others.clicked.connect(self._widen)

@@ -10,9 +10,9 @@ from desktop.domain.ties.suggested import Seek
 from desktop.domain.today import Attention, AttentionKind
 from desktop.domain.vocabulary import ContactKind
 from desktop.i18n import _, ngettext, wording
+from desktop.messages.matching import listed
 from desktop.services import Services
 from desktop.views.kit.form import FormLink
-from desktop.views.today.attention_ties import joined
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +110,7 @@ def _call_off(item: Attention, services: Services) -> str:
 
 def _contact(item: Attention, kind: ContactKind, today: date, services: Services) -> str:
     services.ties.contact(item.subject, kind, today)
-    return _("Contact van {names} is vastgelegd").format(names=joined(item.names))
+    return _("Contact van {names} is vastgelegd").format(names=listed(list(item.names)))
 
 
 def _spoken(item: Attention, services: Services) -> str:

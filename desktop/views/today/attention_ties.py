@@ -4,6 +4,7 @@ from datetime import date
 
 from desktop.domain.today import Attention, AttentionKind
 from desktop.i18n import _, ngettext, wording
+from desktop.messages.matching import listed
 
 ICONS = {
     AttentionKind.TIE_LEFT: ("user-minus", "secondary"),
@@ -17,7 +18,7 @@ ICONS = {
 
 def tie_words(item: Attention, today: date) -> tuple[str, ...]:
     """Its title, the line under it, its button, and a second one where it has two."""
-    names, day = joined(item.names), wording().day(item.day)
+    names, day = listed(list(item.names)), wording().day(item.day)
     if item.kind is AttentionKind.TIE_LEFT:
         title = _("{name} woont hier niet meer").format(name=item.about)
         return title, _("{names}: rond de band af").format(names=names), _("Bekijk de band")
@@ -41,10 +42,3 @@ def tie_words(item: Attention, today: date) -> tuple[str, ...]:
     title = _("Vraag {name} opnieuw").format(name=item.about)
     said = _("Zei 'niet nu' tot {day}").format(day=day)
     return title, said, _("Bekijk het voorstel")
-
-
-def joined(names: tuple[str, ...]) -> str:
-    """'Daan B. en Fatma Y.'."""
-    if len(names) < 2:
-        return "".join(names)
-    return _("{names} en {last}").format(names=", ".join(names[:-1]), last=names[-1])

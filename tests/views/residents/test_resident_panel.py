@@ -1,6 +1,6 @@
 """The panel: what it shows, what one does in it, and that nothing typed or focused is lost."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 import shiboken6
@@ -9,10 +9,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QWidget
 from sqlalchemy import select
 
+from desktop.domain.names import PersonName
 from desktop.domain.questions import QuestionDraft
+from desktop.domain.residents import ResidentDraft
 from desktop.domain.ties.suggested import Seek
-from desktop.domain.vocabulary import ConsentPurpose, Role, Theme, TiePhase, TieWord
-from desktop.models import Community
+from desktop.domain.vocabulary import ConsentPurpose, QuestionState, Role, Theme, TiePhase, TieWord
+from desktop.models import Community, Question
 from desktop.views.kit import reading_order
 from desktop.views.kit.buttons import LinkButton
 from desktop.views.kit.chips import Chip
@@ -95,6 +97,12 @@ def test_words_that_label_are_asked_about_not_refused(panel):
     QTest.keyClicks(talents._line, "omgaan met autisme")
     talents._line.left.emit()
     assert any("is dit nodig?" in text for text in words(talents))
+    asked = section(panel, QuestionSection)
+    asked.more.click()
+    skill = control_of(asked.foot.itemAt(0).widget(), "skill")
+    QTest.keyClicks(skill, "omgaan met autisme")
+    skill.left.emit()
+    assert any("is dit nodig?" in text for text in words(asked))
 
 
 def test_a_question_in_one_line(panel, street, desk, told):
@@ -148,6 +156,42 @@ def test_a_question_without_a_talent_asks_for_one_first(panel):
     QTest.keyClicks(control_of(form, "skill"), "naaien")
     form.save()
     assert panel.sections[0].card.questions[0].skill == "naaien"
+
+
+def test_a_question_without_a_solution_yet_is_sought_for_and_changed(page, street, store, qtbot):
+    kevin = street.people["Kevin"]
+    with store.write("test.no_solution") as session:
+        question = session.scalars(select(Question)).one()
+        question.state = QuestionState.NO_SOLUTION_YET
+    page.open_resident(kevin)
+    asked = section(page.panel.content, QuestionSection)
+    assert "nog geen oplossing" in [chip.text() for chip in asked.findChildren(Chip)]
+    link_of(asked, f"question-{question.id}").click()
+    form = asked.foot.itemAt(0).widget()
+    QTest.keyClicks(control_of(form, "skill"), "sporten")
+    form.save()
+    with qtbot.waitSignal(page.go) as told:
+        link_of(asked, f"seek-{question.id}").click()
+    assert told.args == ["ties", Seek(kevin, question.id)]
+
+
+def test_who_has_yet_to_come_is_not_matched(page, street, desk, clock):
+    draft = ResidentDraft(
+        PersonName("Lena", "", "Prins"),
+        community_id=street.id,
+        since=clock.today() + timedelta(weeks=2),
+    )
+    lena = desk.services.residents.save(draft)
+    question = desk.services.residents.add_question(
+        lena, QuestionDraft("Een jas inkorten", Theme.DAY, "naaien")
+    )
+    page.open_resident(lena)
+    panel = page.panel.content
+    assert page.banner.isHidden()
+    assert section(panel, TieSection).isHidden()
+    asked = section(panel, QuestionSection)
+    assert link_of(asked, f"seek-{question}") is None
+    assert link_of(asked, f"question-{question}").isVisible()
 
 
 def test_a_question_is_taken_off_and_comes_back(panel, desk, told):

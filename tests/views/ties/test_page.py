@@ -124,7 +124,7 @@ def test_a_question_that_nobody_answers_leads_on(open_page, running, street):
     page = open_page()
     page.show_subject(Seek(street.people["Els"], street.questions["Els"]))
     links = {one.text(): one for one in page.side.findChildren(LinkButton)}
-    assert "Nu biedt niemand dit aan die hier past." in [
+    assert "Voor deze vraag is nu geen nieuw voorstel." in [
         one.text() for one in page.side.findChildren(PlainLabel)
     ]
     links["Toon alle voorstellen voor Els"].click()
