@@ -27,10 +27,12 @@ from desktop.views.kit.labels import PlainLabel
 class PilotLightBlock(QWidget):
     """What burns, and the presses for it. Exactly one of `person_id` and `tie_id` is given.
 
-    It keeps no reason and shows no history. `trouble` carries what went wrong.
+    It keeps no reason and shows no history. `trouble` carries what went wrong; `settled` tells
+    that the form for another day was put away.
     """
 
     trouble = Signal(object)
+    settled = Signal()
 
     def __init__(
         self, desk: Desk, *, person_id: UUID | None = None, tie_id: UUID | None = None
@@ -117,6 +119,7 @@ class PilotLightBlock(QWidget):
             self.form.deleteLater()
             self.form = None
             self.other_day.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.settled.emit()
 
     def _run(self, job: Callable[[], Any], said: str) -> None:
         self.desk.runner.data(

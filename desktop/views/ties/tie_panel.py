@@ -60,8 +60,7 @@ class TiePanel(QWidget):
         self._wanted = open_form
         self._printing = TiePrinting(desk, self)
         self._printing.failed.connect(self._fail)
-        self.light = PilotLightBlock(desk, tie_id=tie_id)
-        self.light.trouble.connect(self._fail)
+        self.light: PilotLightBlock | None = None
         self._banner = Banner()
         self._banner.again.connect(self.read)
         self._body = QWidget()
@@ -86,7 +85,7 @@ class TiePanel(QWidget):
         """Shows the tie as it is now; the keyboard stays on its button."""
         self.card = card
         self.told.emit(card)
-        if self.form is not None or self._shown == (card, self.desk.clock.today()):
+        if self._typing or self._shown == (card, self.desk.clock.today()):
             return
         self._shown = card, self.desk.clock.today()
         focus = self._body.focusWidget()
@@ -100,6 +99,11 @@ class TiePanel(QWidget):
             self.agree()
         elif wanted == EVALUATION and card.line.phase in LIVE_TIE_PHASES:
             self.evaluate()
+
+    @property
+    def _typing(self) -> bool:
+        """Whether a form is open: what is typed outlives a change elsewhere."""
+        return self.form is not None or (self.light is not None and self.light.form is not None)
 
     def agree(self) -> None:
         """Opens the agreement."""
@@ -139,9 +143,11 @@ class TiePanel(QWidget):
 
     def _light(self, card: TieCard) -> QWidget:
         made = sections.Section(_("Waakvlam"), _("geen reden, wel een dag"))
+        self.light = PilotLightBlock(self.desk, tie_id=self.tie_id)
+        self.light.trouble.connect(self._fail)
+        self.light.settled.connect(self.read)
         self.light.show_light(card.light)
         made.column.addWidget(self.light)
-        self.light.show()
         return made
 
     def _steps(self, card: TieCard) -> list[Button]:
@@ -247,7 +253,7 @@ class TiePanel(QWidget):
         self.desk.tell(_(said))
 
     def _open(self, form: TieForm, said: str) -> None:
-        self.form, self._said, self._shown = form, said, None
+        self.form, self._said, self._shown, self.light = form, said, None, None
         form.saved.connect(self._saved)
         form.cancelled.connect(self._leave_form)
         self._put(form)
@@ -262,10 +268,6 @@ class TiePanel(QWidget):
         self.read()
 
     def _put(self, widget: QWidget) -> None:
-        if self._body.isAncestorOf(self.light):
-            # What is typed there outlives the sections around it.
-            self.light.hide()
-            self.light.setParent(self)
         self._place.removeWidget(self._body)
         self._body.hide()
         self._body.deleteLater()

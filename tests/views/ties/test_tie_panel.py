@@ -45,7 +45,8 @@ def panel(qtbot, desk, tie):
 
 
 def press(panel, name):
-    found = panel.findChild(Button, name)
+    # What was there before is hidden, and gone with the next turn of the window.
+    (found,) = [one for one in panel.findChildren(Button, name) if one.isVisible()]
     found.setFocus()
     QTest.keyClick(found, Qt.Key.Key_Return)
 
