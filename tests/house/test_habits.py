@@ -62,6 +62,17 @@ def test_no_lambda_hangs_on_a_signal(module: Module):
 
 
 @pytest.mark.parametrize("module", modules("desktop/views"), ids=lambda m: m.name)
+def test_no_view_asks_a_layout_for_its_items(module: Module):
+    """Python keeps such an item after Qt threw it away; see `reading_order.laid_out`."""
+    asked = [
+        place(module, node)
+        for node, name in calls(module)
+        if name.endswith((".itemAt", ".itemAtPosition"))
+    ]
+    assert not asked
+
+
+@pytest.mark.parametrize("module", modules("desktop/views"), ids=lambda m: m.name)
 def test_text_from_data_is_never_markup(module: Module):
     if module.name.startswith(RAW_LABELS):
         return

@@ -85,10 +85,12 @@ class FocusRing(QWidget):
                 widget.removeEventFilter(self)
         watched: list[QWidget] = []
         self._target = new if new is not None and self._wants(new) else None
-        if self._target is not None and self._window is not None:
-            holder = _holder(self._target, self._window)
+        if self._window is not None and shiboken6.isValid(self._window):
+            # Home when it follows nothing: what it was drawn in may be thrown away.
+            target, home = self._target, self._window
+            holder = _holder(target, home) if target is not None else home
             self.setParent(holder)
-            step: QWidget | None = self._target
+            step: QWidget | None = target
             while step is not None and step is not holder:
                 step.installEventFilter(self)
                 watched.append(step)

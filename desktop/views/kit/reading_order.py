@@ -5,8 +5,7 @@ again, a chip, a tile of the façade) then comes after everything else, and what
 focus proxy takes its place along.
 """
 
-from collections.abc import Iterator
-from functools import partial
+from collections.abc import Iterator, Sequence
 from typing import cast
 
 from PySide6.QtCore import Qt
@@ -40,15 +39,27 @@ def _is_stop(widget: QWidget) -> bool:
     return bool(takes) and widget.focusProxy() is None and widget.isEnabled()
 
 
+def laid_out(layout: QLayout) -> Iterator[QWidget]:
+    """The widgets of a layout and of the layouts in it, as one reads.
+
+    Asked by their places, never by `itemAt`: a layout keeps what Python made of its items, also
+    when Qt threw an item away. The next widget to be made at that address then goes down with
+    the program when it is thrown away.
+    """
+    parent = layout.parentWidget()
+    return _of_layout(layout, _children(parent) if parent is not None else ())
+
+
 def _within(widget: QWidget, here: QWidget | None = None) -> Iterator[QWidget]:
     """A widget and everything in view inside it: first what is laid out, then what is not.
 
     Of what is hidden only `here` is given.
     """
     yield widget
-    laid_out = list(_of_layout(widget.layout()))
-    known = set(laid_out)
-    for child in (*laid_out, *(c for c in _children(widget) if c not in known)):
+    layout, children = widget.layout(), _children(widget)
+    first = list(_of_layout(layout, children)) if layout is not None else []
+    known = set(first)
+    for child in (*first, *(c for c in children if c not in known)):
         if child.isWindow():
             continue
         if not child.isHidden():
@@ -57,28 +68,31 @@ def _within(widget: QWidget, here: QWidget | None = None) -> Iterator[QWidget]:
             yield here
 
 
-def _of_layout(layout: QLayout | None) -> Iterator[QWidget]:
-    if layout is None:
-        return
-    order = list(range(layout.count()))
+def _of_layout(layout: QLayout, widgets: Sequence[QWidget]) -> Iterator[QWidget]:
+    """Those of `widgets` that are in `layout`, itself or by a layout in it."""
+    inner = [part for part in layout.children() if isinstance(part, QLayout)]
+    places: dict[QWidget | QLayout, int] = {one: layout.indexOf(one) for one in widgets}
+    places |= {one: layout.indexOf(one) for one in inner}
+    order = [part for part in places if places[part] >= 0]
     if isinstance(layout, QGridLayout):
-        order.sort(key=partial(_place, layout))
-    for at in order:
-        item = layout.itemAt(at)
-        widget = item.widget() if item is not None else None
-        if widget is not None:
-            yield widget
-        elif item is not None:
-            yield from _of_layout(item.layout())
+        order.sort(key=lambda part: _row_and_column(layout, places[part]))
+    else:
+        order.sort(key=places.__getitem__)
+    elsewhere = [widget for widget in widgets if places[widget] < 0]
+    for part in order:
+        if isinstance(part, QLayout):
+            yield from _of_layout(part, elsewhere)
+        else:
+            yield part
 
 
-def _place(grid: QGridLayout, at: int) -> tuple[int, int]:
+def _row_and_column(grid: QGridLayout, at: int) -> tuple[int, int]:
     row, column, _rows, _columns = cast("tuple[int, int, int, int]", grid.getItemPosition(at))
     return row, column
 
 
-def _children(widget: QWidget) -> Iterator[QWidget]:
-    return (child for child in widget.children() if isinstance(child, QWidget))
+def _children(widget: QWidget) -> list[QWidget]:
+    return [child for child in widget.children() if isinstance(child, QWidget)]
 
 
 def _bring_into_view(widget: QWidget) -> None:

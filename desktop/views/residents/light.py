@@ -1,10 +1,12 @@
 """The waakvlam of somebody, in the panel: that there is one and when again, never why."""
 
 from typing import Any
+from uuid import UUID
 
 from desktop.domain.residents import ResidentCard
 from desktop.domain.ties.card import LightLine
 from desktop.i18n import _
+from desktop.services import Services
 from desktop.views.kit.pilot_light import PilotLightBlock
 from desktop.views.residents.acts import Acts
 from desktop.views.residents.section import Section
@@ -24,9 +26,11 @@ class LightSection(Section):
         if self.card is None or self.card.id != card.id:
             self._put_block(card)
         super().show_card(card)
-        self.acts.desk.runner.data(
-            self._find, card.id, then=self._show_light, failed=self.acts.trouble, latest=True
-        )
+        desk = self.acts.desk
+        desk.runner.data(
+            _light_of, desk.services, card.id,
+            then=self._show_light, failed=self.acts.trouble, latest=True,
+        )  # fmt: skip
 
     def fill(self, card: ResidentCard) -> None:
         self.setVisible(self.is_member(card))
@@ -42,10 +46,11 @@ class LightSection(Section):
         self.block.trouble.connect(self.acts.trouble)
         self.foot.addWidget(self.block)
 
-    def _find(self, person_id: Any) -> tuple[Any, LightLine | None]:
-        return person_id, self.acts.desk.services.ties.light_of(person_id)
-
-    def _show_light(self, found: tuple[Any, LightLine | None]) -> None:
+    def _show_light(self, found: tuple[UUID, LightLine | None]) -> None:
         person_id, light = found
         if self.block is not None and self.card is not None and self.card.id == person_id:
             self.block.show_light(light)
+
+
+def _light_of(services: Services, person_id: UUID) -> tuple[UUID, LightLine | None]:
+    return person_id, services.ties.light_of(person_id)

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from desktop.domain.residents import ResidentCard
-from desktop.views.kit import theme
+from desktop.views.kit import reading_order, theme
 from desktop.views.kit.labels import Heading, line
 from desktop.views.residents.acts import Acts
 
@@ -61,7 +61,8 @@ class Section(QWidget):
         at = self._focus_name()
         clear(self.rows)
         self.fill(card)
-        _show_now(self.rows)
+        for row in reading_order.laid_out(self.rows):
+            row.show()  # Qt does that later, and what is hidden takes no focus
         again = self.findChild(QWidget, at) if at else None
         if again is not None:
             again.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -103,14 +104,3 @@ def clear(layout: QLayout) -> None:
         elif inner is not None:
             clear(inner)
             inner.deleteLater()
-
-
-def _show_now(layout: QLayout) -> None:
-    """Shows what was just put in a layout, which Qt does later: what is hidden takes no focus."""
-    for at in range(layout.count()):
-        item = layout.itemAt(at)
-        widget, inner = (item.widget(), item.layout()) if item is not None else (None, None)
-        if widget is not None:
-            widget.show()
-        elif inner is not None:
-            _show_now(inner)

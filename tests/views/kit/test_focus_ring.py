@@ -2,7 +2,16 @@
 
 import gc
 
-from PySide6.QtWidgets import QApplication, QMainWindow, QPushButton
+import shiboken6
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QMainWindow,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop.views.kit.focus_ring import FocusRing
 
@@ -25,3 +34,23 @@ def test_a_window_taken_away_by_the_collector_goes_without_a_word(qapp, qtbot, c
         QApplication.sendPostedEvents()
     assert not errors
     assert capfd.readouterr().err == ""
+
+
+def test_the_ring_outlives_what_it_was_drawn_in(qtbot):
+    """Also when the page goes while another window has the keyboard, as at locking."""
+    window, page, area, button = QMainWindow(), QWidget(), QScrollArea(), QPushButton("x")
+    area.setWidget(button)
+    QVBoxLayout(page).addWidget(area)
+    window.setCentralWidget(page)
+    ring, other = FocusRing(window), QWidget()
+    for one in (window, other):
+        qtbot.addWidget(one)
+        one.show()
+        one.activateWindow()
+        qtbot.waitUntil(one.isActiveWindow)
+        button.setFocus()
+    assert QApplication.focusWidget() is not button
+    window.takeCentralWidget().deleteLater()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert not shiboken6.isValid(page)
+    assert shiboken6.isValid(ring)

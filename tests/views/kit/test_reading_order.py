@@ -1,11 +1,15 @@
 """Tab walks as one reads, also where parts were made anew."""
 
 import pytest
+import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
     QGridLayout,
+    QHBoxLayout,
+    QLayout,
+    QLayoutItem,
     QLineEdit,
     QPushButton,
     QScrollArea,
@@ -107,6 +111,28 @@ def test_where_tab_comes_is_brought_into_view(shown):
     column.insertWidget(1, area)
     assert walk(window, 1) == ["far"]
     assert not QApplication.focusWidget().visibleRegion().isEmpty()
+
+
+def known_items() -> list[QLayoutItem]:
+    """What Python keeps of the items in layouts."""
+    known = shiboken6.getAllValidWrappers()
+    return [one for one in known if isinstance(one, QLayoutItem) and not isinstance(one, QLayout)]
+
+
+def test_nothing_of_a_layout_is_kept_by_walking_through_it(shown):
+    """Qt throws an item away unnoticed, and a widget made at its address would crash later."""
+    window, column = shown
+    row = QHBoxLayout()
+    row.addWidget(line("left"))
+    row.addStretch(1)
+    row.addWidget(line("right"))
+    column.insertLayout(1, row)
+    before = known_items()
+    assert walk(window, 3) == ["left", "right", "b"]
+    assert known_items() == before
+    found = [widget.objectName() for widget in reading_order.laid_out(column)]
+    assert found == ["a", "left", "right", "b", "c"]
+    assert known_items() == before
 
 
 def test_a_window_without_a_place_to_go_says_so(qtbot):
