@@ -21,6 +21,7 @@ from desktop.domain.clock import Clock
 from desktop.domain.errors import Conflict, Refused
 from desktop.domain.identity import new_id
 from desktop.domain.names import PersonName, fold
+from desktop.domain.rooms.logged import IN_LOG
 from desktop.domain.vocabulary import ActivityState, OccurrenceState
 from desktop.models import (
     Activity,
@@ -35,7 +36,7 @@ from desktop.services import log_records as records
 from desktop.storage.database import Database
 from desktop.storage.queries import activities as queries
 from desktop.storage.queries import attendance
-from desktop.storage.queries.timeline import SHOWN, timeline
+from desktop.storage.queries.timeline import timeline
 
 _USUAL_BEGIN, _USUAL_END = time(10), time(12)
 
@@ -144,7 +145,7 @@ class Log:
                 session.add(activity)
             records.set_columns(activity, draft, programme.id)
             if activity.occurrence_id is None and activity.room_id is not None:
-                activity.occurrence_id = queries.overlapping_booking(
+                activity.occurrence_id = queries.booking_of(
                     session, activity.room_id, activity.begins_utc, activity.ends_utc
                 )
             records.save_attendance(session, activity, draft)
@@ -189,7 +190,7 @@ class Log:
                     UnmatchedName.community_id == name.community_id,
                     UnmatchedName.name_key == name.name_key,
                     UnmatchedName.resolved_on.is_(None),
-                    Activity.state.in_(SHOWN),
+                    Activity.state.in_(IN_LOG),
                 )
                 .order_by(UnmatchedName.id)
             ).all()
@@ -205,7 +206,7 @@ class Log:
         if draft.id is None:
             return None
         activity = session.get(Activity, draft.id, with_for_update=True)
-        if activity is None or activity.state not in SHOWN:
+        if activity is None or activity.state not in IN_LOG:
             raise Refused.because("entry_gone")
         if queries.stamp(session, activity) != draft.stamp:
             raise Conflict(theirs=queries.entry(session, draft.id))
@@ -223,7 +224,7 @@ class Log:
                 Activity.community_id == draft.community_id,
                 Activity.day == draft.day,
                 Activity.begins == draft.begins,
-                Activity.state.in_(SHOWN),
+                Activity.state.in_(IN_LOG),
             )
         )
         if draft.id is not None:

@@ -12,6 +12,7 @@ from desktop.domain.errors import Conflict, Refused
 from desktop.domain.names import PersonName
 from desktop.domain.vocabulary import ActivityState, Ambition, AttendanceKind, Initiative
 from desktop.models import Activity, Attendance, Programme, UnmatchedName
+from desktop.services.bookings import Bookings
 from desktop.services.log import Log
 from desktop.services.undo import Undo
 from tests.services.log_street import book, build
@@ -256,6 +257,23 @@ def test_an_entry_in_a_booked_room_is_linked_to_the_booking(database, log, stree
     occurrence = book(database, street, "Koffie", time(10), time(12), TODAY)
     activity = log.log(coffee(street, "Noor", begins=time(10, 15)))
     assert log.entry(activity).draft.occurrence_id == occurrence
+
+
+def test_an_entry_that_ran_over_is_not_linked_to_what_was_booked_after_it(database, log, street):
+    book(database, street, "Yoga", time(11, 30), time(13), TODAY)
+    activity = log.log(coffee(street, "Noor", begins=time(10), ends=time(12)))
+    assert log.entry(activity).draft.occurrence_id is None
+    assert [line.programme for line in log.timeline(street.home).lines] == ["Koffieochtend", "Yoga"]
+
+
+def test_a_night_that_was_logged_before_it_was_booked_belongs_together(
+    database, clock, log, street
+):
+    evening = TODAY - timedelta(days=2)
+    night = coffee(street, "Noor", day=evening, begins=time(23, 30), ends=time(2))
+    activity = log.log(night)
+    booked = book(database, street, "Film", time(0), time(2), TODAY - timedelta(days=1))
+    assert Bookings(database, clock).details(booked).block.logged == activity
 
 
 def test_a_new_entry_proposes_how_it_went_the_last_time(log, street):

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, time
 from enum import StrEnum
 from uuid import UUID
 
@@ -62,13 +62,34 @@ class Options:
     people: Mapping[str, UUID | Unknown] = field(default_factory=dict)
 
 
+Told = str | date | time
+"""What is told of a row: words, or a day, a moment (a datetime) or a time to be put in words."""
+
+
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One thing that a row changes about what is known; `field` is a Column's value."""
+    """One thing that a row changes about what is known; `field` is a Column's value.
+
+    `before` or `after` is "" for what was not there and what goes. `freed` is of a date that
+    waited for its room and now gets it, when nothing else about it changes.
+    """
 
     field: str
-    before: str
-    after: str
+    before: Told
+    after: Told
+    freed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """When something is: its (first) day, from when till when, and how many dates there are.
+
+    `day` is None when the title has it, `hours` of what takes whole days.
+    """
+
+    day: date | None = None
+    hours: tuple[time, time] | None = None
+    times: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +104,8 @@ class Likeness:
 class RowOutcome:
     """What becomes of one row, numbered from 1; 0 and below for what is not in the file.
 
-    `title` says whom or what it is about, `detail` a little more. `problems` are why it is
-    rejected; `notices` are worth a look. `cells` are its texts by column, without those of
+    `title` says whom or what it is about, `when` and `detail` a little more. `problems` are why
+    it is rejected; `notices` are worth a look. `cells` are its texts by column, without those of
     refused columns, for mending. `heads` are of an activity: how many by name, and how many
     counted.
     """
@@ -100,6 +121,7 @@ class RowOutcome:
     cells: tuple[tuple[int, str], ...] = ()
     decided: Decision | None = None
     heads: tuple[int, int] | None = None
+    when: When | None = None
 
     @property
     def needs_a_look(self) -> bool:

@@ -7,8 +7,7 @@ from uuid import UUID
 from desktop.domain.errors import Problem
 from desktop.domain.names import fold
 from desktop.domain.reading.calendar import Event, EventDate
-from desktop.domain.reading.rehearsal import Change
-from desktop.domain.reading.table import text_of
+from desktop.domain.reading.rehearsal import Change, When
 from desktop.models import Booking, Occurrence
 from desktop.services.importing.booking_missing import MissingBooking
 from desktop.services.importing.booking_rooms import Taken
@@ -18,12 +17,16 @@ _FREE = Taken()
 
 @dataclass(frozen=True, slots=True)
 class Dated:
-    """A date to write: where, what is in its way, and the record it changes (None: a new one)."""
+    """A date to write: where, what is in its way, and the record it changes (None: a new one).
+
+    `freed` is a date that is as it was but for its room, which it waited for and now gets.
+    """
 
     date: EventDate
     room: str
     taken: Taken = _FREE
     occurrence: Occurrence | None = None
+    freed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,14 +78,10 @@ def changes_of(entry: Entry) -> tuple[Change, ...]:
     """What is different after it, date by date."""
     booking = entry.booking
     changes = [
-        Change(
-            "date",
-            text_of(d.occurrence.day) if d.occurrence else "",
-            text_of(d.date.begins),
-        )
+        Change("date", d.occurrence.day if d.occurrence else "", d.date.begins, freed=d.freed)
         for d in entry.dates
     ]
-    changes += [Change("date", text_of(o.day), "") for o in entry.gone]
+    changes += [Change("date", o.day, "") for o in entry.gone]
     title = entry.event.title
     told = title and not entry.part
     if booking is not None and told and fold(booking.title) != fold(title):
@@ -90,13 +89,11 @@ def changes_of(entry: Entry) -> tuple[Change, ...]:
     return tuple(changes)
 
 
-def detail_of(event: Event) -> str:
-    """When and where an event is, on one line."""
+def when_of(event: Event) -> When | None:
+    """When an event is; None of one without dates."""
     if not event.dates:
-        return event.room
+        return None
     first = event.dates[0]
     begins, ends = first.begins.time(), first.ends.time()
-    times = "" if begins == ends == time() else f"{text_of(begins)}–{text_of(ends)}"
-    if len(event.dates) > 1:
-        times = f"{times} × {len(event.dates)}".strip()
-    return " · ".join(p for p in (text_of(first.begins.date()), times, event.room) if p)
+    whole_day = begins == ends == time()
+    return When(first.begins.date(), None if whole_day else (begins, ends), len(event.dates))

@@ -31,8 +31,8 @@ from desktop.services.importing.booking_entries import (
     about_missing,
     about_series,
     changes_of,
-    detail_of,
     event_of,
+    when_of,
 )
 from desktop.services.importing.booking_known import Known, KnownBookings
 from desktop.services.importing.booking_missing import (
@@ -239,7 +239,7 @@ class BookingPlan:
     def _gone_outcome(self, row: int, one: MissingBooking) -> RowOutcome:
         """What becomes of a booking that the calendar no longer has."""
         event = event_of(one)
-        outcome = RowOutcome(row, Fate.GONE, event.title, detail_of(event))
+        outcome = RowOutcome(row, Fate.GONE, event.title)
         if self._missing.partial:
             notices = (Problem("", "calendar_partial"),)
             return replace(outcome, fate=Fate.SAME, notices=notices)
@@ -251,7 +251,7 @@ class BookingPlan:
         return replace(outcome, notices=about_missing(one), changes=changes_of(entry))
 
     def _outcome(self, event: Event) -> RowOutcome:
-        outcome = RowOutcome(event.row, Fate.NEW, event.title, detail_of(event))
+        outcome = RowOutcome(event.row, Fate.NEW, event.title, event.room, when=when_of(event))
         known = self._known.of(event)
         booking = known.booking
         if event.problem and not (booking and self._is_read(event)):
@@ -286,21 +286,19 @@ class BookingPlan:
                 continue
             taken = self._rooms.take(room, entry_id, date, date.title or event.title)
             notices += self._about(date, room, taken)
-            waits = one is not None and one.state is OccurrenceState.CLASH
-            if not (taken.why and waits and one and self._stands(event, one, date)):
-                dated.append(Dated(date, room, taken, one))
+            waits = (
+                one is not None
+                and one.state is OccurrenceState.CLASH
+                and self._stands(event, one, date)
+            )
+            if not (waits and taken.why):
+                dated.append(Dated(date, room, taken, one, freed=waits))
         if past:
             notices.append(Problem("", "dates_past", {"n": past}))
         return Entry(
-            event,
-            entry_id,
-            self._room_of(event),
-            tuple(dated),
-            self._gone(event, known),
-            known.booking,
-            known.part,
-            ends=not event.dates,
-        )
+            event, entry_id, self._room_of(event), tuple(dated), self._gone(event, known),
+            known.booking, known.part, ends=not event.dates,
+        )  # fmt: skip
 
     def _verdict(
         self, event: Event, date: EventDate, one: Occurrence | None, last: datetime | None

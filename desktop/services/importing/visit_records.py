@@ -10,7 +10,6 @@ from sqlalchemy.orm import Session
 from desktop.domain.identity import new_id
 from desktop.domain.names import PersonName, fold
 from desktop.domain.reading.rehearsal import Change
-from desktop.domain.reading.table import text_of
 from desktop.domain.reading.visits import ActivityRow
 from desktop.domain.reading.words import Column
 from desktop.domain.vocabulary import (
@@ -144,7 +143,7 @@ class VisitRecords:
         """What the list says else than the log, besides who was there."""
         found = []
         if not row.estimated and known.ends != row.ends:
-            found.append(Change(Column.END.value, text_of(known.ends), text_of(row.ends)))
+            found.append(Change(Column.END.value, known.ends, row.ends))
         if row.guests and known.guests != row.guests:
             found.append(Change(Column.GUESTS.value, str(known.guests), str(row.guests)))
         if row.initiative and known.initiative is not row.initiative:

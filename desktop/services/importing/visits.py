@@ -20,6 +20,7 @@ from desktop.domain.reading.rehearsal import (
     RowOutcome,
     Unknown,
     UnknownName,
+    When,
 )
 from desktop.domain.reading.row import Verdict
 from desktop.domain.reading.table import text_of
@@ -160,9 +161,9 @@ class VisitPlan:
 
     def _outcome(self, row: ActivityRow) -> RowOutcome:
         outcome = RowOutcome(
-            row.row, Fate.NEW, f"{row.programme}, {text_of(row.day)}", _detail(row),
+            row.row, Fate.NEW, f"{row.programme}, {text_of(row.day)}",
             decided=self._options.decisions.get(row.row),
-            heads=(len(row.present), row.guests),
+            heads=(len(row.present), row.guests), when=When(hours=(row.begins, row.ends)),
         )  # fmt: skip
         name = row.community or self._options.community
         if not name:
@@ -258,7 +259,3 @@ def _together(names: Sequence[str], bearers: Bearers, community_id: UUID | None)
         found.append(names[at])
         at += 1
     return found
-
-
-def _detail(row: ActivityRow) -> str:
-    return f"{text_of(row.begins)}–{text_of(row.ends)}"

@@ -18,6 +18,7 @@ from desktop.domain.activities import (
     Usual,
 )
 from desktop.domain.names import fold
+from desktop.domain.rooms.logged import IN_LOG, mostly_in
 from desktop.domain.vocabulary import (
     ActivityState,
     AttendanceKind,
@@ -38,7 +39,6 @@ from desktop.models import (
     UnmatchedName,
 )
 from desktop.storage.queries.attendance import Standing, people_to_pick, picks_of
-from desktop.storage.queries.timeline import SHOWN
 
 WHOLE_DAY = (time(10), time(12))
 """What an entry of a whole day's booking proposes, where nothing is usual."""
@@ -48,7 +48,7 @@ OPEN_QUESTIONS = (QuestionState.OPEN, QuestionState.IN_GROUP, QuestionState.NO_S
 def entry(session: Session, activity_id: UUID) -> Entry | None:
     """An entry with everything its form shows; None when there is none with that id."""
     activity = session.get(Activity, activity_id)
-    if activity is None or activity.state not in SHOWN:
+    if activity is None or activity.state not in IN_LOG:
         return None
     present = _present(session, activity_id)
     room = session.get(Room, activity.room_id) if activity.room_id else None
@@ -177,7 +177,7 @@ def nameless(
         )
         .join(Activity, Activity.id == UnmatchedName.activity_id)
         .join(Programme, Programme.id == Activity.programme_id)
-        .where(UnmatchedName.resolved_on.is_(None), Activity.state.in_(SHOWN))
+        .where(UnmatchedName.resolved_on.is_(None), Activity.state.in_(IN_LOG))
         .order_by(Activity.day.desc(), UnmatchedName.name_key, UnmatchedName.id)
     )  # fmt: skip
     if community_id is not None:
@@ -187,10 +187,8 @@ def nameless(
     return tuple(NamelessLine(*row) for row in session.execute(query))
 
 
-def overlapping_booking(
-    session: Session, room_id: UUID, begins: datetime, ends: datetime
-) -> UUID | None:
-    """The booking of a room that overlaps that stretch the longest; None when none does."""
+def booking_of(session: Session, room_id: UUID, begins: datetime, ends: datetime) -> UUID | None:
+    """The booking of a room in which at least half of that stretch lies, the longest; or None."""
     found = session.execute(
         select(Occurrence.id, Occurrence.begins_utc, Occurrence.ends_utc).where(
             Occurrence.room_id == room_id,
@@ -198,13 +196,13 @@ def overlapping_booking(
             Occurrence.begins_utc < ends,
             Occurrence.ends_utc > begins,
         )
-    ).all()
-    if not found:
-        return None
+    )
     shared: dict[UUID, timedelta] = {
-        row.id: min(row.ends_utc, ends) - max(row.begins_utc, begins) for row in found
+        row.id: min(row.ends_utc, ends) - max(row.begins_utc, begins)
+        for row in found
+        if mostly_in(begins, ends, row.begins_utc, row.ends_utc)
     }
-    return max(shared, key=lambda id_: (shared[id_], id_))
+    return max(shared, key=lambda id_: (shared[id_], id_), default=None)
 
 
 def _present(session: Session, activity_id: UUID) -> frozenset[UUID]:
@@ -252,7 +250,7 @@ def _programmes(session: Session, community_id: UUID) -> tuple[Usual, ...]:
     """Each programme as it went the last time there, the latest first; then the others."""
     latest = (
         select(Activity.programme_id, func.max(Activity.begins_utc).label("at"))
-        .where(Activity.community_id == community_id, Activity.state.in_(SHOWN))
+        .where(Activity.community_id == community_id, Activity.state.in_(IN_LOG))
         .group_by(Activity.programme_id)
         .subquery()
     )
@@ -269,7 +267,7 @@ def _programmes(session: Session, community_id: UUID) -> tuple[Usual, ...]:
                 Activity.programme_id == Programme.id,
                 Activity.community_id == community_id,
                 Activity.begins_utc == latest.c.at,
-                Activity.state.in_(SHOWN),
+                Activity.state.in_(IN_LOG),
             ),
         )
         .where(~Programme.ended)

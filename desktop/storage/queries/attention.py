@@ -7,6 +7,7 @@ from uuid import UUID
 from sqlalchemy import and_, exists, or_, select
 from sqlalchemy.orm import Session
 
+from desktop.domain.rooms.logged import IN_LOG
 from desktop.domain.today import (
     ATTENDANCE_BEHIND,
     BOOKING_BEHIND,
@@ -27,6 +28,7 @@ from desktop.models import (
     UnmatchedName,
 )
 from desktop.storage.queries import attention_people, ties_attention
+from desktop.storage.queries.logged import entries_of
 from desktop.storage.queries.today import of
 
 
@@ -101,23 +103,11 @@ def _unlogged(
     session: Session, today: date, now: datetime, community_id: UUID | None
 ) -> list[Attention]:
     """Bookings of the days before today of which the log does not say whether they took place."""
-    logged = exists().where(
-        Activity.state.in_((ActivityState.HELD, ActivityState.CONCEPT, ActivityState.CANCELLED)),
-        or_(
-            Activity.occurrence_id == Occurrence.id,
-            and_(
-                Activity.room_id == Occurrence.room_id,
-                Activity.day >= Occurrence.day,
-                Activity.day <= Occurrence.ends_day,
-                Activity.begins_utc < Occurrence.ends_utc,
-                Activity.ends_utc > Occurrence.begins_utc,
-            ),
-        ),
-    )
     rows = session.execute(
         select(
             Occurrence.id, Occurrence.community_id, Occurrence.title, Booking.title.label("series"),
             Occurrence.day, Occurrence.begins, Occurrence.ends,
+            Occurrence.room_id, Occurrence.begins_utc, Occurrence.ends_utc,
         )
         .join(Booking, Booking.id == Occurrence.booking_id)
         .where(
@@ -127,9 +117,9 @@ def _unlogged(
             Occurrence.day < today,
             Occurrence.ends_utc <= now,
             ~Booking.struck,
-            ~logged,
         )
-    )  # fmt: skip
+    ).all()  # fmt: skip
+    logged = entries_of(session, rows)
     return [
         Attention(
             AttentionKind.BOOKING,
@@ -141,6 +131,7 @@ def _unlogged(
             row.ends,
         )
         for row in rows
+        if row.id not in logged
     ]
 
 
@@ -197,7 +188,7 @@ def _unmatched(session: Session, today: date, community_id: UUID | None) -> list
             of(UnmatchedName.community_id, community_id),
             UnmatchedName.resolved_on.is_(None),
             UnmatchedName.expires_on > today,
-            Activity.state.in_((ActivityState.HELD, ActivityState.CONCEPT)),
+            Activity.state.in_(IN_LOG),
         )
         .order_by(Activity.day.desc(), Activity.id)
     ).all()  # fmt: skip

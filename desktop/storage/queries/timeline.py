@@ -1,14 +1,15 @@
-"""Reading the timeline of the log in five queries; never one per row."""
+"""Reading the timeline of the log in a few queries; never one per row."""
 
 from collections import Counter, defaultdict
 from datetime import date, datetime
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, and_, func, or_, select
+from sqlalchemy import ColumnElement, and_, func, select
 from sqlalchemy.orm import Session
 
 from desktop.domain.activities import LogLine, MonthTotals, Timeline
 from desktop.domain.names import PersonName
+from desktop.domain.rooms.logged import IN_LOG
 from desktop.domain.vocabulary import (
     ActivityState,
     AttendanceKind,
@@ -26,8 +27,7 @@ from desktop.models import (
     Room,
     UnmatchedName,
 )
-
-SHOWN = (ActivityState.HELD, ActivityState.CONCEPT)
+from desktop.storage.queries.logged import entries_of
 
 
 def timeline(
@@ -39,7 +39,7 @@ def timeline(
     waiting = _waiting(session, community_id, today, now)
     lines = sorted((*logged, *waiting), key=lambda line: (line.begins, line.programme))
     before = session.scalar(
-        select(func.max(Activity.day)).where(here, Activity.state.in_(SHOWN), Activity.day < since)
+        select(func.max(Activity.day)).where(here, Activity.state.in_(IN_LOG), Activity.day < since)
     )
     return Timeline(
         lines=tuple(sorted(lines, key=lambda line: line.day, reverse=True)),
@@ -56,7 +56,7 @@ def _of(community_id: UUID | None) -> ColumnElement[bool]:
 
 
 def _lines(session: Session, here: ColumnElement[bool], since: date) -> list[LogLine]:
-    within = and_(here, Activity.state.in_(SHOWN), Activity.day >= since)
+    within = and_(here, Activity.state.in_(IN_LOG), Activity.day >= since)
     rows = session.execute(
         select(
             Activity.id, Community.name.label("community"), Programme.name.label("programme"),
@@ -113,28 +113,13 @@ def _lines(session: Session, here: ColumnElement[bool], since: date) -> list[Log
 def _waiting(
     session: Session, community_id: UUID | None, today: date, now: datetime
 ) -> list[LogLine]:
-    """Bookings of today that began, without an entry at their time."""
-    logged = (
-        select(Activity.id)
-        .where(
-            Activity.state != ActivityState.STRUCK,
-            or_(
-                Activity.occurrence_id == Occurrence.id,
-                and_(
-                    Activity.room_id == Occurrence.room_id,
-                    Activity.begins_utc < Occurrence.ends_utc,
-                    Activity.ends_utc > Occurrence.begins_utc,
-                ),
-            ),
-        )
-        .exists()
-    )
+    """Bookings of today that began and do not stand in the log."""
     query = (
         select(
             Occurrence.id, Community.name.label("community"), Occurrence.title,
             Booking.title.label("series"), Occurrence.day,
             Occurrence.begins, Occurrence.begins_utc, Occurrence.ends_utc,
-            Room.name.label("room"),
+            Occurrence.room_id, Room.name.label("room"),
         )
         .join(Community, Community.id == Occurrence.community_id)
         .join(Room, Room.id == Occurrence.room_id)
@@ -143,11 +128,13 @@ def _waiting(
             Occurrence.day == today,
             Occurrence.begins_utc <= now,
             Occurrence.state == OccurrenceState.BOOKED,
-            ~logged,
+            ~Booking.struck,
         )
     )  # fmt: skip
     if community_id is not None:
         query = query.where(Occurrence.community_id == community_id)
+    rows = session.execute(query).all()
+    logged = entries_of(session, rows)
     return [
         LogLine(
             id=row.id,
@@ -159,7 +146,8 @@ def _waiting(
             place=row.room,
             state=None,
         )
-        for row in session.execute(query)
+        for row in rows
+        if row.id not in logged
     ]
 
 

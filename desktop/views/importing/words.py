@@ -1,8 +1,19 @@
 """The words of the page: what a column holds, what becomes of a row, why a column is refused."""
 
 from collections.abc import Sequence
+from datetime import datetime, time
 
-from desktop.domain.reading.rehearsal import Change, Fate, Made, Rehearsal, RowOutcome, letter
+from desktop.domain.reading.rehearsal import (
+    Change,
+    Fate,
+    Made,
+    Rehearsal,
+    RowOutcome,
+    Told,
+    When,
+    letter,
+)
+from desktop.domain.reading.table import text_of
 from desktop.domain.reading.words import Column, ListKind
 from desktop.domain.vocabulary import ActivityState, Initiative, Role
 from desktop.i18n import N_, _, ngettext, wording
@@ -163,13 +174,19 @@ def changes(several: Sequence[Change], most: int | None = None) -> list[str]:
     Of the dates no more than `most` are named.
     """
     dates = [one for one in several if one.field == Column.DATE]
-    gone = [one.before for one in dates if not one.after]
-    fresh = [one.after for one in dates if not one.before]
-    moved = [one.after for one in dates if one.before and one.after]
+    gone = [_told(one.before) for one in dates if one.after == ""]
+    fresh = [_told(one.after) for one in dates if one.before == ""]
+    freed = [_told(one.after) for one in dates if one.freed]
+    moved = [_told(o.after) for o in dates if "" not in (o.before, o.after) and not o.freed]
     said = [change(one) for one in several if one.field != Column.DATE]
     if moved:
         text = ngettext("Deze datum wijzigt: {days}.", "{n} datums wijzigen: {days}.", len(moved))
         said.append(text.format(n=len(moved), days=_some(moved, most)))
+    if freed:
+        text = ngettext(
+            "Krijgt nu de ruimte: {days}.", "{n} datums krijgen nu de ruimte: {days}.", len(freed)
+        )
+        said.append(text.format(n=len(freed), days=_some(freed, most)))
     if fresh:
         text = ngettext("Erbij komt {days}.", "{n} datums komen erbij: {days}.", len(fresh))
         said.append(text.format(n=len(fresh), days=_some(fresh, most)))
@@ -188,13 +205,22 @@ def _some(days: Sequence[str], most: int | None) -> str:
 
 def detail(outcome: RowOutcome) -> str:
     """A little more about a row that is well."""
-    if outcome.heads is None:
-        return outcome.detail
-    named, guests = outcome.heads
-    parts = [outcome.detail, _("{n} op naam").format(n=named)]
-    if guests:
-        parts.append(ngettext("{n} gast", "{n} gasten", guests).format(n=guests))
-    return " · ".join(parts)
+    parts = [*_when(outcome.when), outcome.detail]
+    if outcome.heads is not None:
+        named, guests = outcome.heads
+        parts.append(_("{n} op naam").format(n=named))
+        if guests:
+            parts.append(ngettext("{n} gast", "{n} gasten", guests).format(n=guests))
+    return " · ".join(part for part in parts if part)
+
+
+def _when(when: When | None) -> tuple[str, str]:
+    """The day, and from when till when: "10.00–12.00 × 4"."""
+    if when is None:
+        return "", ""
+    hours = "–".join(wording().clock(at) for at in when.hours or ())
+    times = f"× {when.times}" if when.times > 1 else ""
+    return text_of(when.day), f"{hours} {times}".strip()
 
 
 def likeness(outcome: RowOutcome) -> str:
@@ -213,17 +239,25 @@ def change(one: Change) -> str:
     """What a row changes, as a short sentence."""
     name = _(COLUMNS[Column(one.field)])
     before, after = _value(one, one.before), _value(one, one.after)
-    if not one.before:
+    if one.before == "":
         return _("{field}: {after} erbij.").format(field=name, after=after)
-    if not one.after:
+    if one.after == "":
         return _("{field}: {before} vervalt.").format(field=name, before=before)
     return _("{field}: {before} wordt {after}.").format(field=name, before=before, after=after)
 
 
-def _value(one: Change, value: str) -> str:
-    """Stored words of a vocabulary as people say them."""
-    if not value:
-        return value
+def _told(value: Told) -> str:
+    """A day or a time as people say it; a moment at midnight is a day."""
+    if isinstance(value, datetime):
+        day = text_of(value.date())
+        return day if value.time() == time() else f"{day} {wording().clock(value)}"
+    return wording().clock(value) if isinstance(value, time) else text_of(value)
+
+
+def _value(one: Change, value: Told) -> str:
+    """Stored words of a vocabulary as people say them, and times."""
+    if not isinstance(value, str) or not value:
+        return _told(value)
     if one.field == Column.ROLE:
         return label(Role(value))
     if one.field == Column.INITIATIVE:

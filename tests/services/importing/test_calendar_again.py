@@ -135,6 +135,25 @@ def test_what_somebody_changed_or_cancelled_here_stays(importing, database, book
     assert dates(database)[2].id == third.id
 
 
+def test_a_clash_whose_room_is_free_now_gets_it(importing, database, bookings):
+    choir, yoga = event(*WEEKLY), event("yoga", "20270105", "1130", "1230")
+    read(importing, calendar(choir, yoga), name="a.ics")
+    clash = next(d for d in dates(database) if d.state is CLASH)
+    bookings.cancel(next(d for d in dates(database) if d.state is BOOKED).id, Scope.THIS)
+    result = read(importing, calendar(yoga), name="b.ics")
+    (change,) = next(row for row in result.rows if row.title == "yoga").changes
+    assert (change.freed, change.after) == (True, datetime.combine(date(2027, 1, 5), time(11, 30)))
+    assert next(d for d in dates(database) if d.id == clash.id).state is BOOKED
+
+
+def test_a_clash_that_moves_to_a_free_hour_is_a_date_that_changes(importing, database):
+    choir = event(*WEEKLY)
+    for hours, freed in ((("1130", "1230"), []), (("1200", "1300"), [False])):
+        file = calendar(choir, event("yoga", "20270105", *hours))
+        result = read(importing, file, name=f"{hours[0]}.ics")
+        assert [change.freed for row in result.rows for change in row.changes] == freed
+
+
 def test_a_whole_series_that_moves_to_another_hour_keeps_its_dates(importing, database):
     read(importing, calendar(series()), name="a.ics")
     ids = [d.id for d in dates(database)]

@@ -40,7 +40,7 @@ def test_it_is_offered_cancelled_and_undone_as_part_of_the_reading(importing, da
     told = importing.rehearse(opened, BW)
     assert rows(told) == [("yoga", ["event_missing"])]
     (row,) = told.of(Fate.GONE)
-    assert [(c.field, c.before, c.after) for c in row.changes] == [("date", "20-1-2027", "")]
+    assert [(c.field, c.before, c.after) for c in row.changes] == [("date", date(2027, 1, 20), "")]
     assert (row.row, told.added, told.updated, told.changes_nothing) == (0, 0, 1, False)
     assert of(database, "yoga") == {date(2027, 1, 20): BOOKED}
     importing.commit(opened, BW)

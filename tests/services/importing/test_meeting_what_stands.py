@@ -278,7 +278,7 @@ def test_a_corrected_line_changes_the_activity(importing, database):
     )
     result = read(importing, newer)
     assert {(c.field, c.after) for c in result.rows[0].changes} == {
-        ("present", "Noor van der Heijden"), ("end", "12:00"), ("guests", "3"),
+        ("present", "Noor van der Heijden"), ("end", time(12)), ("guests", "3"),
         ("initiative", "residents"), ("room", "Zaal"),
     }  # fmt: skip
     (activity,) = everything(database, Activity)

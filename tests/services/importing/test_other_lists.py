@@ -201,8 +201,10 @@ def test_numbers_and_times_of_a_spreadsheet(local):
         (date(2026, 7, 4), "Soep", 10, 9, "", 7),
     ]
     result = local.rehearse(local.open_bytes(book(("Blad1", rows)), "x.xlsx"), BW)
-    assert [(row.detail, row.heads) for row in result.of(Fate.NEW)] == [
-        ("10:00–11:30", (2, 3)), ("10:30–12:00", (1, 3)), ("10:30–12:00", (0, 7)),
+    assert [(row.when.hours, row.heads) for row in result.of(Fate.NEW)] == [
+        ((time(10), time(11, 30)), (2, 3)),
+        ((time(10, 30), time(12)), (1, 3)),
+        ((time(10, 30), time(12)), (0, 7)),
     ]  # fmt: skip
     assert result.of(Fate.REJECTED)[0].problems[0].code == "end_before_begin"
 

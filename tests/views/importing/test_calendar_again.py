@@ -1,8 +1,11 @@
 """A calendar read again that lacks a booking: what the page says before and after."""
 
+from datetime import date, datetime, time
+
 import pytest
 
 from desktop.domain.reading.rehearsal import Change, Fate
+from desktop.domain.reading.table import text_of
 from desktop.views.importing import words
 from desktop.views.kit.labels import PlainLabel
 from tests.views.importing.conftest import SAMPLES
@@ -34,7 +37,7 @@ def page(page, tmp_path):
 
 def test_a_booking_that_is_gone_says_so_first_and_then_which_dates(page):
     (row,) = page.rehearsal.of(Fate.GONE)
-    days = [change.before for change in row.changes]
+    days = [text_of(change.before) for change in row.changes]
     told = words.why(row)
     assert told.startswith("Staat niet meer in de agenda, en wordt hier geannuleerd. ")
     assert f"{len(days)} datums vervallen: {days[0]}, " in told
@@ -68,15 +71,18 @@ def test_a_calendar_leads_to_the_rooms(page, qtbot):
 
 
 def test_of_many_dates_a_row_tells_how_far_they_go():
-    dates = [Change("date", f"{day}-12-2026", "") for day in range(1, 7)]
+    dates = [Change("date", date(2026, 12, day), "") for day in range(1, 7)]
     assert words.changes(dates, most=5) == ["6 datums vervallen: 1-12-2026 tot en met 6-12-2026."]
 
 
 def test_few_dates_are_named_and_other_things_stay_a_sentence_each():
-    dates = [Change("date", "1-12-2026", ""), Change("date", "", "2-12-2026 10:00")]
+    dates = [
+        Change("date", date(2026, 12, 1), ""),
+        Change("date", "", datetime.combine(date(2026, 12, 2), time(10))),
+    ]
     name = Change("activity", "Koor", "Kerstkoor")
     assert words.changes([*dates, name]) == [
         "Activiteit: Koor wordt Kerstkoor.",
-        "Erbij komt 2-12-2026 10:00.",
+        "Erbij komt 2-12-2026 10.00.",
         "1-12-2026 vervalt.",
     ]
