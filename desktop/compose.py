@@ -12,6 +12,7 @@ from desktop.services import Services
 from desktop.services.administration import Administrations, Credentials, OpenAdministration
 from desktop.services.bookings import Bookings
 from desktop.services.calendars import Calendars
+from desktop.services.colleagues import Colleagues
 from desktop.services.communities import Communities
 from desktop.services.drafts import Drafts
 from desktop.services.example_data import ExampleData
@@ -35,6 +36,7 @@ def services(opened: OpenAdministration, clock: Clock) -> Services:
     database = opened.database
     return Services(
         organisation=Organisation(database, clock),
+        colleagues=Colleagues(database, clock),
         communities=Communities(database, clock),
         residents=Residents(database, clock),
         log=Log(database, clock),

@@ -16,7 +16,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop import i18n, settings
-from desktop.domain.errors import BuurtschapError, StorageTrouble, Trouble
+from desktop.domain.errors import BuurtschapError, Problem, StorageTrouble, Trouble
 from desktop.i18n import _
 from desktop.settings import Settings
 from desktop.views.kit import clipboard, theme, window_state
@@ -287,14 +287,26 @@ class Entrance(QObject):
             self._restore()
         elif where == "others":
             self.show_first()
+        elif where == "access":
+            self._tell_access()
+
+    def _tell_access(self) -> None:
+        """Says before the door why one stands there again."""
+        from desktop.views.unlock.front_form import FrontForm
+
+        page = self._page
+        if isinstance(page, FrontForm):
+            page.show_problems(Problem("", "access_changed"))
 
     def _look_at_others(self) -> None:
         self.runner.data(self.backstage.poll)
 
     def _do_daily(self) -> None:
         self.runner.data(self.backstage.daily, self.machine.settings.backup_place)
-        if self._opening is not None:
-            self.runner.data(self._opening.services.bookings.grow, writes=True)
+        from desktop.domain.access import Access
+
+        if self._desk is not None and Access.ROOMS in self._desk.access:
+            self.runner.data(self._desk.services.bookings.grow, writes=True)
 
     def _apply(self, known: Settings) -> None:
         """Shows other settings at once; another language makes every page anew."""

@@ -199,6 +199,11 @@ _LABELS: dict[type[StrEnum], dict[StrEnum, str]] = {
         v.FunderKind.LANDLORD: N_("Corporatie"),
         v.FunderKind.FUND: N_("Fonds"),
     },
+    v.WorksFor: {
+        v.WorksFor.ORGANISATION: N_("onze organisatie"),
+        v.WorksFor.CORPORATION: N_("de woningcorporatie"),
+        v.WorksFor.NOBODY: N_("nog niemand, geen toegang"),
+    },
 }
 
 

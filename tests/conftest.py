@@ -12,7 +12,7 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from desktop.domain.clock import ShiftedClock
 from desktop.domain.identity import new_id
 from desktop.models import Account
-from desktop.storage import engines, schema
+from desktop.storage import accounts, engines, schema
 from desktop.storage.database import Database
 from desktop.storage.vault import Cost
 from tests import postgres_server
@@ -79,7 +79,7 @@ def fill(engine) -> None:
     clock = ShiftedClock(TODAY, time(8))
     schema.make(engine, new_id(), "Over de Brug", clock.now(), example=False)
     with Session(engine) as session, session.begin():
-        session.add(Account(name="Sanne"))
+        accounts.founder(session, "Sanne")
 
 
 @pytest.fixture

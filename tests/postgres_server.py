@@ -49,10 +49,10 @@ class Server:
         """The address of a database of this server."""
         return f"postgresql://{self.user}@/{database}?host={self.folder}&port={self.port}"
 
-    def sql(self, statement: str) -> None:
-        """Runs one statement on the maintenance database."""
+    def sql(self, statement: str, database: str = "postgres") -> None:
+        """Runs one statement, on the maintenance database unless another is named."""
         self._run("psql", "-q", "-h", str(self.folder), "-p", str(self.port),
-                  "-d", "postgres", "-c", statement)  # fmt: skip
+                  "-d", database, "-c", statement)  # fmt: skip
 
     def stop(self) -> None:
         """Ends the server at once."""

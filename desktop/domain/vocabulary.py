@@ -278,6 +278,14 @@ class FunderKind(StrEnum):
     FUND = "fund"
 
 
+class WorksFor(StrEnum):
+    """For whom somebody works who uses the program; NOBODY is who comes for the first time."""
+
+    ORGANISATION = "organisation"
+    CORPORATION = "corporation"
+    NOBODY = "nobody"
+
+
 LIVE_TIE_PHASES = frozenset(
     {TiePhase.MEETING, TiePhase.RUNNING, TiePhase.TAPERING, TiePhase.FINISHING}
 )

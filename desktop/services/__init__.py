@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from desktop.services.bookings import Bookings
     from desktop.services.calendars import Calendars
+    from desktop.services.colleagues import Colleagues
     from desktop.services.communities import Communities
     from desktop.services.drafts import Drafts
     from desktop.services.importing import Importing
@@ -31,6 +32,7 @@ class Services:
     """The services of one open administration."""
 
     organisation: Organisation
+    colleagues: Colleagues
     communities: Communities
     residents: Residents
     log: Log

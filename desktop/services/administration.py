@@ -13,6 +13,7 @@ from uuid import UUID
 from sqlalchemy import Engine, select
 from sqlalchemy.orm import Session
 
+from desktop.domain.access import access_of
 from desktop.domain.changes import Topic
 from desktop.domain.clock import HOME_ZONE, Clock
 from desktop.domain.errors import Refused, StorageTrouble, Trouble
@@ -61,7 +62,8 @@ class BackupLine:
 class OpenAdministration:
     """An administration that is open: its database, and what keeps it safe.
 
-    `name`, `is_example`, `account_name` describe it; `address` is its folder or URL.
+    `name`, `is_example` describe it, `account_name` and `works_for` who opened it; `address` is
+    its folder or URL.
     """
 
     def __init__(self, database: Database, address: str, clock: Clock) -> None:
@@ -82,7 +84,8 @@ class OpenAdministration:
             with database.write("accounts.arrive", undoable=False) as session:
                 account = accounts.newcomer(session)
         self.account_name = account.name
-        database.account_id = account.id
+        self.works_for = account.works_for
+        database.admit(account.id, access_of(account.works_for))
 
     def hold(self, folder: Folder, ownership: Ownership, key: bytearray) -> "OpenAdministration":
         """Takes over the folder, its lock and its key; for embedded administrations."""
@@ -393,4 +396,4 @@ class Administrations:
         with translated():
             schema.make(engine, instance, name, self._clock.now(), example=example)
             with Session(engine) as session, session.begin():
-                accounts.newcomer(session, who.strip())
+                accounts.founder(session, who.strip())

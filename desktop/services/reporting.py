@@ -8,6 +8,7 @@ from uuid import UUID
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
+from desktop.domain.access import Access
 from desktop.domain.clock import Clock
 from desktop.domain.errors import Problem, Refused
 from desktop.domain.figures.overview import Overview, overview_of
@@ -85,14 +86,18 @@ class Reporting:
             return self._figures(session, question)
 
     def overview(self, community_id: UUID | None = None) -> Overview:
-        """The figures of the running quarter and the five before, of one community or of all."""
+        """The figures of the running quarter and the five before, of one community or of all.
+
+        Those of the rooms alone for who sees no people.
+        """
         now = self._clock.now()
         quarter = Quarter.of(self._clock.today())
         with self._database.read() as session:
             known = frozenset(community.id for community in kept.communities(session))
             chosen = known if community_id is None else known & {community_id}
             facts = overview_facts(session, quarter, chosen, now)
-        return overview_of(facts, quarter, now)
+        rooms_only = Access.PEOPLE not in self._database.access
+        return overview_of(facts, quarter, now, rooms_only=rooms_only)
 
     def quarterly(self, question: ReportQuestion) -> Quarterly:
         """A report ready to be drawn.

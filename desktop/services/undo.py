@@ -7,6 +7,7 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, Select, select
 from sqlalchemy.orm import Session
 
+from desktop.domain.access import LET_IN, Access
 from desktop.domain.clock import Clock
 from desktop.domain.errors import Refused
 from desktop.models import AuditLine, UndoValue
@@ -56,8 +57,12 @@ class Undo:
         return self._undo(AuditLine.id == act_id)
 
     def _undo(self, which: ColumnElement[bool]) -> UndoableAct:
+        acts = _open_acts().where(which)
+        if Access.HOUSE not in self._database.access:
+            # What somebody arranged before their own access was taken stays arranged.
+            acts = acts.where(AuditLine.act != LET_IN)
         with self._database.write("undo", undoable=False) as session:
-            found = session.execute(_open_acts().where(which).limit(1)).first()
+            found = session.execute(acts.limit(1)).first()
             if found is None:
                 raise Refused.because("nothing_to_undo")
             line, kept = found.AuditLine, found.UndoValue

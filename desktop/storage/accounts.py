@@ -4,6 +4,7 @@ from sqlalchemy import select, text
 from sqlalchemy.orm import Session
 
 from desktop.domain.errors import StorageTrouble, Trouble
+from desktop.domain.vocabulary import WorksFor
 from desktop.models import Account
 
 
@@ -27,10 +28,22 @@ def at_work(session: Session) -> Account | None:
     return account
 
 
-def newcomer(session: Session, name: str = "") -> Account:
-    """A new account for this login, called `name` or else as the login itself."""
+def founder(session: Session, name: str) -> Account:
+    """The account of who makes the administration; it sees everything."""
     own = login(session)
-    account = Account(name=name or own, login=own)
+    account = Account(name=name or own, login=own, works_for=WorksFor.ORGANISATION)
+    session.add(account)
+    session.flush()
+    return account
+
+
+def newcomer(session: Session) -> Account:
+    """The account of a login that comes for the first time, called as the login itself.
+
+    It sees nothing until a colleague says for whom it works.
+    """
+    own = login(session)
+    account = Account(name=own, login=own, works_for=WorksFor.NOBODY)
     session.add(account)
     session.flush()
     return account

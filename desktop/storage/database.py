@@ -9,12 +9,13 @@ from uuid import UUID
 from sqlalchemy import Engine, bindparam, insert, select, update
 from sqlalchemy.orm import Session
 
+from desktop.domain.access import EVERYTHING, Access
 from desktop.domain.changes import Topic
 from desktop.domain.clock import Clock
 from desktop.domain.errors import StorageTrouble, Trouble
 from desktop.domain.identity import new_id
 from desktop.models import AdministrationRecord, AuditLine, TopicVersion, UndoValue
-from desktop.storage import engines
+from desktop.storage import access, engines
 from desktop.storage.audit import add_line
 from desktop.storage.changes import Changes
 from desktop.storage.troubles import translated
@@ -38,8 +39,9 @@ class Database:
     """Opens snapshots and transactions on one store.
 
     `announce` is called after each commit with the topics of what changed. `account_id` is
-    who acts. A thread given to `forbid_thread` may not come here: the UI thread. `when_full`
-    is called when the disk is full, to make some room for the next attempt.
+    who acts, `access` what they can reach (see `admit`). A thread given to `forbid_thread` may
+    not come here: the UI thread. `when_full` is called when the disk is full, to make some room
+    for the next attempt.
     """
 
     def __init__(
@@ -48,6 +50,7 @@ class Database:
         self.engine = engine
         self.clock = clock
         self.account_id = account_id
+        self.access = EVERYTHING
         self.when_full: Callable[[], object] = bool
         self._announce = announce
         self._reader = engines.reading(engine)
@@ -60,10 +63,20 @@ class Database:
         """From here on the thread with that identity raises AssertionError here."""
         self._forbidden = ident
 
+    def admit(self, account_id: UUID, granted: frozenset[Access]) -> None:
+        """Says who acts from here on, and what they can reach; asked once, after opening.
+
+        Every conversation that touches more raises Refused(not_yours).
+        """
+        self.account_id, self.access = account_id, granted
+        if granted != EVERYTHING:
+            access.narrow(self.engine, granted)
+
     @contextmanager
     def read(self) -> Iterator[Session]:
         """A snapshot; anything written in it is an error of the store."""
         with self._turn(), translated(), Session(self._reader, autoflush=False) as session:
+            access.mark(session, self.access)
             yield session
             lost = bool(session.new or session.dirty or session.deleted)
             assert not lost, "changed in a conversation that only reads"
@@ -84,6 +97,7 @@ class Database:
                     Session(self._writer, expire_on_commit=False) as session,
                     session.begin(),
                 ):
+                    access.mark(session, self.access)
                     changes = Changes(session)
                     yield session
                     session.flush()

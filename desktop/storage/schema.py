@@ -16,7 +16,7 @@ from desktop.models.base import APP, CONFIDENTIAL
 from desktop.storage.engines import APPLICATION_ID
 from desktop.storage.migrations.last_defence import EXCLUSIONS, TRIGGERS
 
-VERSION = 4
+VERSION = 5
 """The schema this program writes: the number of the newest migration."""
 
 

@@ -41,16 +41,17 @@ class HalfFilled(QObject):
 
     def offer_back(self, link: FormLink, content: dict[str, Any]) -> None:
         """Offers to put back what was just typed: `content` is what a draft holds."""
-        if link.form in navigation.FORM_PAGES:
+        if self._page_of(link.form):
             self._waiting, self._left = [link], content
             self._toast.offer(_("Wat je typte, is weggelegd."), _("Zet terug"))
 
     def _offer(self, drafts: Any) -> None:
         self._left = None
-        self._waiting = [
-            FormLink(d.form, d.subject) for d in drafts if d.form in navigation.FORM_PAGES
-        ]
+        self._waiting = [FormLink(d.form, d.subject) for d in drafts if self._page_of(d.form)]
         self._tell(_("Je was nog iets aan het invullen."))
+
+    def _page_of(self, form: str) -> str | None:
+        return navigation.page_of_form(form, self._desk.access)
 
     def _tell(self, sentence: str) -> None:
         if self._waiting:
@@ -69,7 +70,7 @@ class HalfFilled(QObject):
     def _open(self, stands: bool) -> None:
         link, more = self._waiting.pop(0), _("Er staat nog iets half ingevuld.")
         if stands:
-            self.opened.emit(navigation.FORM_PAGES[link.form], link)
+            self.opened.emit(self._page_of(link.form), link)
             self._tell(more)
             return
         self._desk.runner.data(self._desk.services.drafts.drop, link.form, link.subject)

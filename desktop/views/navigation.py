@@ -3,18 +3,23 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from desktop.domain.access import Access
 from desktop.i18n import N_
 from desktop.views.kit.page import Page
 
 
 @dataclass(frozen=True, slots=True)
 class Destination:
-    """A place in the rail: its key, icon, name (marked with N_) and the class of its page."""
+    """A place in the rail: its key, icon, name (marked with N_) and the class of its page.
+
+    `needs` is what one must have access to; None is for everybody.
+    """
 
     key: str
     icon: str
     name: str
     load: Callable[[], type[Page]]
+    needs: Access | None
 
 
 def _today() -> type[Page]:
@@ -72,16 +77,18 @@ def _importing() -> type[Page]:
 
 
 PAGES = (
-    Destination("today", "home", N_("Vandaag"), _today),
-    Destination("residents", "users", N_("Bewoners"), _residents),
-    Destination("ties", "heart-handshake", N_("Goede buren"), _ties),
-    Destination("rooms", "calendar", N_("Ruimtes"), _rooms),
-    Destination("log", "notebook", N_("Logboek"), _log),
-    Destination("figures", "chart-bar", N_("Cijfers"), _figures),
-    Destination("reports", "report", N_("Rapporten"), _reports),
+    Destination("today", "home", N_("Vandaag"), _today, Access.PEOPLE),
+    Destination("residents", "users", N_("Bewoners"), _residents, Access.PEOPLE),
+    Destination("ties", "heart-handshake", N_("Goede buren"), _ties, Access.PEOPLE),
+    Destination("rooms", "calendar", N_("Ruimtes"), _rooms, Access.ROOMS),
+    Destination("log", "notebook", N_("Logboek"), _log, Access.PEOPLE),
+    Destination("figures", "chart-bar", N_("Cijfers"), _figures, Access.ROOMS),
+    Destination("reports", "report", N_("Rapporten"), _reports, Access.HOUSE),
 )
-FOOT = (Destination("settings", "settings", N_("Instellingen"), _settings),)
-HIDDEN = (Destination("importing", "file-import", N_("Lees een lijst in"), _importing),)
+FOOT = (Destination("settings", "settings", N_("Instellingen"), _settings, None),)
+HIDDEN = (
+    Destination("importing", "file-import", N_("Lees een lijst in"), _importing, Access.HOUSE),
+)
 
 PAGE_OF_HIT = {
     "person": "residents",
@@ -110,6 +117,27 @@ FORM_PAGES = {
     "report.targets": "reports",
     "report.funder": "reports",
 }
+_OF_THE_HOUSE = frozenset({"community", "room", "closing", "school", "organisation"})
+"""Forms of Instellingen that not everybody sees, though everybody has that page."""
+
+
+def page_of_form(form: str, access: frozenset[Access]) -> str | None:
+    """The page of a form; None when it has none, or none with that access."""
+    page = FORM_PAGES.get(form)
+    if page is None or not is_open(page, access):
+        return None
+    return page if form not in _OF_THE_HOUSE or Access.HOUSE in access else None
+
+
+def places(access: frozenset[Access]) -> tuple[Destination, ...]:
+    """Where one can go with that access, in the order of the rail; not its foot."""
+    return tuple(place for place in PAGES if place.needs in access)
+
+
+def is_open(key: str, access: frozenset[Access]) -> bool:
+    """Whether one can go there with that access. KeyError for no destination."""
+    needs = find(key).needs
+    return needs is None or needs in access
 
 
 def find(key: str) -> Destination:

@@ -9,8 +9,9 @@ from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QWidget
 
 from desktop import messages
+from desktop.domain.access import Access, access_of
 from desktop.domain.changes import Topic
-from desktop.domain.errors import BuurtschapError
+from desktop.domain.errors import BuurtschapError, Refused
 from desktop.i18n import _
 from desktop.views import navigation
 from desktop.views.half_filled import HalfFilled
@@ -35,6 +36,7 @@ class Workplace(QWidget):
         self.desk = desk
         desk.setParent(self)
         self.setObjectName("ground")
+        self._places = navigation.places(desk.access)
         self.pages: dict[str, Page] = {}
         self.rail = self._make_rail()
         self.stack = QStackedWidget()
@@ -67,17 +69,24 @@ class Workplace(QWidget):
         found = self.stack.currentWidget()
         return found if isinstance(found, Page) else None
 
+    @property
+    def _first(self) -> str:
+        return (*self._places, *navigation.FOOT)[0].key
+
     def start(self, key: str) -> None:
-        """Shows page `key`, or the first one when there is no such page; offers what was typed."""
-        known = {place.key for place in (*navigation.PAGES, *navigation.FOOT)}
-        self._begin(self.go(key if key in known else navigation.PAGES[0].key))
+        """Shows page `key`, or the first one when it is not among them; offers what was typed."""
+        known = {place.key for place in (*self._places, *navigation.FOOT)}
+        self._begin(self.go(key if key in known else self._first))
         self.half_filled.seek()
 
     def go(self, key: str, subject: object = None, *, by_key: bool = False) -> Page:
         """Shows page `key`, and on it `subject` when there is one; returns the page.
 
-        The focus goes along when it was on the page before, and always when gone `by_key`.
+        Where who works here may not come, the first page stands instead. The focus goes along
+        when it was on the page before, and always when gone `by_key`.
         """
+        if not navigation.is_open(key, self.desk.access):
+            key, subject = self._first, None
         page = self.pages.get(key) or self._make_page(key)
         focus = QApplication.focusWidget()
         leaves = focus is not None and self.page is not page and self.stack.isAncestorOf(focus)
@@ -88,7 +97,7 @@ class Workplace(QWidget):
             self._begin(page, by_key=by_key)
         self.search.serve(page.header.search, page.shown_kinds)
         self._name_community()
-        if any(place.key == key for place in navigation.PAGES):
+        if any(place.key == key for place in self._places):
             window_state.keep_words(window_state.LAST_PAGE, key)
         if subject is not None:
             page.show_subject(subject)
@@ -132,7 +141,7 @@ class Workplace(QWidget):
     def _make_rail(self) -> Rail:
         foot = [(d.key, d.icon, _(d.name)) for d in navigation.FOOT]
         foot.append(("lock", "lock", _("Vergrendel")))
-        rail = Rail([(d.key, d.icon, _(d.name)) for d in navigation.PAGES], foot)
+        rail = Rail([(d.key, d.icon, _(d.name)) for d in self._places], foot)
         rail.chosen.connect(self._choose)
         rail.community.chosen.connect(self._turn)
         return rail
@@ -142,6 +151,9 @@ class Workplace(QWidget):
         page.go.connect(self._go)
         page.counted.connect(self._count)
         page.header.community_asked.connect(self._open_communities)
+        if Access.PEOPLE not in self.desk.access:
+            page.header.search.setPlaceholderText(_("Zoek boeking of ruimte"))
+            page.header.search.setVisible(Access.ROOMS in self.desk.access)
         self.pages[key] = page
         self.stack.addWidget(page)
         return page
@@ -157,7 +169,7 @@ class Workplace(QWidget):
         ]
         for sequence, act in keys:
             QShortcut(QKeySequence(sequence), self).activated.connect(act)
-        for number, place in enumerate(navigation.PAGES, start=1):
+        for number, place in enumerate(self._places, start=1):
             shortcut = QShortcut(QKeySequence(f"Ctrl+{number}"), self)
             shortcut.setObjectName(place.key)
             shortcut.activated.connect(self._go_by_number)
@@ -209,14 +221,31 @@ class Workplace(QWidget):
 
     def _name_community(self) -> None:
         if self.page is not None:
-            shown = self.rail.community.name if self.rail.community.isHidden() else ""
+            named = self._places and self.rail.community.isHidden()
+            shown = self.rail.community.name if named else ""
             self.page.header.set_community(shown)
 
     def _hear(self, topics: frozenset[Topic]) -> None:
         if Topic.SETTINGS in topics or Topic.ROOMS in topics:
             self._ask_communities()
+        if Topic.SETTINGS in topics:
+            self.desk.runner.data(
+                self.desk.services.colleagues.works_for,
+                then=self._check_access, failed=self._leave_shut_out, latest=True,
+            )  # fmt: skip
+
+    def _check_access(self, works_for: Any) -> None:
+        """What a colleague changed of what one sees holds at once: one comes in anew."""
+        if access_of(works_for) != self.desk.access:
+            self.leave_asked.emit("access")
+
+    def _leave_shut_out(self, error: Exception) -> None:
+        if isinstance(error, Refused):
+            self.leave_asked.emit("access")
 
     def _ask_communities(self) -> None:
+        if not self._places:
+            return
         self.desk.runner.data(
             self.desk.services.communities.list, then=self._offer_communities, latest=True
         )

@@ -10,9 +10,10 @@ from sqlalchemy import select, text
 from sqlalchemy.exc import DatabaseError
 
 from desktop.domain.errors import Refused, StorageTrouble, Trouble
-from desktop.domain.vocabulary import OccurrenceState
+from desktop.domain.vocabulary import OccurrenceState, WorksFor
 from desktop.models import Account, AuditLine, Booking, Community, Room, UndoValue
 from desktop.services.administration import Administrations, Credentials
+from desktop.services.colleagues import Colleagues
 from desktop.storage.engines import connector
 from desktop.storage.folder import BALLAST, KEYS, KEYS_COPY, Folder
 from desktop.storage.inspection import look_at_file
@@ -373,6 +374,12 @@ def test_on_a_server_everybody_acts_under_their_own_name(administrations, server
     server.sql("CREATE ROLE corrie LOGIN SUPERUSER")
     try:
         hers = empty_server.replace(f"{server.user}@", "corrie@")
+        administrations.open(hers, Credentials()).close()
+        sanne = administrations.open(empty_server, Credentials())
+        known = Colleagues(sanne.database, sanne.database.clock)
+        corrie = next(one for one in known.list() if one.login == "corrie")
+        known.let_in(corrie.id, WorksFor.ORGANISATION, corrie.works_for)
+        sanne.close()
         for _ in range(2):
             opened = administrations.open(hers, Credentials())
             assert opened.account_name == "corrie"

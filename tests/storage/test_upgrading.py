@@ -66,7 +66,10 @@ class FirstVersion:
         )  # fmt: skip
         for topic in TOPICS:
             self._put("topic_version", topic=topic, n=3)
-        self._record("account", name="Sanne", job="", login="", active=True)
+        login = ""
+        if self._on_server:
+            login = self._connection.exec_driver_sql("SELECT session_user").scalar()
+        self._record("account", name="Sanne", job="", login=login, active=True)
         self._record(
             "community", COMMUNITY, name="Betje Wolff", name_key="betje wolff", position=0,
             kind="mixed", phase="build_up", roof="flat", tie_word="good_neighbour", closed=False,

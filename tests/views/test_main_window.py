@@ -1,6 +1,6 @@
 """The window and the workplace: going about, locking, and leaving nothing on the screen."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import SimpleNamespace
 from uuid import UUID
 
@@ -9,9 +9,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 
+from desktop.domain.access import access_of
 from desktop.domain.changes import Topic
 from desktop.domain.clock import SystemClock
 from desktop.domain.errors import Refused
+from desktop.domain.vocabulary import WorksFor
 from desktop.views import navigation
 from desktop.views.kit import window_state
 from desktop.views.kit.change_bus import ChangeBus
@@ -62,6 +64,7 @@ class Services:
         self.kept = ()
         self.search = SimpleNamespace(find=lambda text: self.found)
         self.communities = SimpleNamespace(list=lambda: self.names)
+        self.colleagues = SimpleNamespace(works_for=lambda: self.works_for)
         self.undo = SimpleNamespace(undo_last=self.undo_last)
         self.drafts = SimpleNamespace(list=lambda: self.kept)
 
@@ -74,15 +77,21 @@ class Services:
 @pytest.fixture
 def places(monkeypatch):
     """The rail with plain pages: the real ones have tests of their own."""
-    made = {n: navigation.Destination(d.key, d.icon, d.name, lambda d=d: page_class(d.key))
-            for n, d in enumerate((*navigation.PAGES, *navigation.FOOT))}  # fmt: skip
-    monkeypatch.setitem(vars(navigation), "PAGES", tuple(made.values())[:-1])
-    monkeypatch.setitem(vars(navigation), "FOOT", tuple(made.values())[-1:])
+    for name in ("PAGES", "FOOT"):
+        plain = [replace(d, load=lambda d=d: page_class(d.key)) for d in vars(navigation)[name]]
+        monkeypatch.setitem(vars(navigation), name, tuple(plain))
 
 
 @pytest.fixture
-def services():
-    return Services()
+def works_for(request):
+    return getattr(request, "param", WorksFor.ORGANISATION)
+
+
+@pytest.fixture
+def services(works_for):
+    made = Services()
+    made.works_for = works_for
+    return made
 
 
 @pytest.fixture
@@ -90,6 +99,9 @@ def window(qtbot, places, services):
     made = MainWindow()
     qtbot.addWidget(made)
     desk = Desk(services, InlineRunner(), ChangeBus(), SystemClock())
+    desk.administration = SimpleNamespace(
+        database=SimpleNamespace(access=access_of(services.works_for))
+    )
     workplace = Workplace(desk)
     made.enter(workplace, "Over de Brug", 10)
     workplace.start("today")
@@ -278,3 +290,41 @@ def test_a_bug_is_told_and_its_details_can_be_copied(window, qapp):
     assert window._bug.isVisible()
     window._bug._copy()
     assert "ValueError" in qapp.clipboard().text()
+
+
+class TestForWhomOneWorks:
+    """What somebody does not see has no place in the window, and no key that leads there."""
+
+    @pytest.mark.parametrize("works_for", [WorksFor.CORPORATION], indirect=True)
+    def test_the_corporation_has_rooms_and_figures(self, window):
+        workplace = window.workplace
+        assert list(workplace.rail.rows) == ["rooms", "figures", "settings", "lock"]
+        assert workplace.page.key == "rooms"
+        for number in range(1, 10):
+            key(window, Qt.Key(Qt.Key.Key_0.value + number), CTRL)
+        assert set(workplace.pages) == {"rooms", "figures"}
+        assert workplace.go("residents", "somebody").key == "rooms"
+        assert workplace.page.subjects == []
+
+    @pytest.mark.parametrize("works_for", [WorksFor.NOBODY], indirect=True)
+    def test_who_comes_for_the_first_time_has_only_the_settings(self, window):
+        workplace = window.workplace
+        assert list(workplace.rail.rows) == ["settings", "lock"]
+        assert workplace.page.key == "settings"
+
+    def test_half_filled_forms_are_offered_only_where_one_may_come(self, services, request):
+        services.works_for = WorksFor.CORPORATION
+        services.kept = tuple(
+            SimpleNamespace(form=form, subject="") for form in ("person", "community", "booking")
+        )
+        workplace = request.getfixturevalue("window").workplace
+        workplace.toast.offer_taken.emit()
+        assert [link.form for link in workplace.pages["rooms"].subjects] == ["booking"]
+
+    def test_another_access_holds_at_once(self, window, services, qtbot):
+        workplace = window.workplace
+        workplace.desk.bus.announce(frozenset({Topic.SETTINGS}))
+        services.works_for = WorksFor.CORPORATION
+        with qtbot.waitSignal(workplace.leave_asked) as left:
+            workplace.desk.bus.announce(frozenset({Topic.SETTINGS}))
+        assert left.args == ["access"]

@@ -63,8 +63,9 @@ class Overview:
 
     The series hold one figure for each quarter: I-28c of all rooms, I-29 and I-08; `ties`
     holds I-17 to I-24 of each, `tie_months` how long the pairs of I-17 were together (median),
-    None below five. The weeks of the rooms run from the Monday `since` up to and not including
-    the Monday `until`.
+    None below five. `ties`, `tie_months` and `drawn` are empty where the rooms alone were read
+    (`of_people` is not true). The weeks of the rooms run from the Monday `since` up to and not
+    including the Monday `until`.
     """
 
     as_of: datetime
@@ -79,6 +80,11 @@ class Overview:
     since: date
     until: date
 
+    @property
+    def of_people(self) -> bool:
+        """Whether it tells more than how the rooms are used."""
+        return bool(self.ties)
+
     def of_ties(self, figure_id: str) -> tuple[Figure, ...]:
         """One of the figures about ties, quarter by quarter."""
         return tuple(_named(figures)[figure_id] for figures in self.ties)
@@ -89,22 +95,28 @@ class Overview:
         return max(self.rooms, key=lambda room: room.week.load, default=None)
 
 
-def overview_of(facts: Facts, running: Quarter, as_of: datetime) -> Overview:
-    """The overview at `as_of`, in the quarter `running`; `facts` hold all its quarters."""
+def overview_of(
+    facts: Facts, running: Quarter, as_of: datetime, *, rooms_only: bool = False
+) -> Overview:
+    """The overview at `as_of`, in the quarter `running`; `facts` hold all its quarters.
+
+    With `rooms_only` the facts are those of rooms, and nothing is told that would need others.
+    """
     quarters = running.last(QUARTERS)
     today = as_of.astimezone(HOME_ZONE).date()
     until = _monday(today)
     since = until - timedelta(weeks=WEEKS)
     rooms = [_named(room_figures(facts, quarter, as_of)) for quarter in quarters]
+    of_people = () if rooms_only else quarters
     return Overview(
         as_of=as_of,
         communities=tuple(community.name for community in facts.communities),
         quarters=quarters,
         occupancy=tuple(named["I-28c"] for named in rooms),
         by_residents=tuple(named["I-29"] for named in rooms),
-        ties=tuple(tie_figures(facts, quarter, today) for quarter in quarters),
-        tie_months=tuple(running_months(facts, quarter, today) for quarter in quarters),
-        drawn=tuple(drawn_by_residents(facts.dates_in(quarter)) for quarter in quarters),
+        ties=tuple(tie_figures(facts, quarter, today) for quarter in of_people),
+        tie_months=tuple(running_months(facts, quarter, today) for quarter in of_people),
+        drawn=tuple(drawn_by_residents(facts.dates_in(quarter)) for quarter in of_people),
         rooms=_rooms(facts, quarters, as_of, (since, until)),
         since=since,
         until=until,

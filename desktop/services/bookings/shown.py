@@ -8,6 +8,7 @@ from uuid import UUID
 from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
+from desktop.domain.access import Access
 from desktop.domain.clock import Clock
 from desktop.domain.errors import Refused
 from desktop.domain.names import PersonName
@@ -40,6 +41,7 @@ from desktop.models import (
 )
 from desktop.services.bookings.facts import make_plan, room_of
 from desktop.services.bookings.writing import day_of_series
+from desktop.storage.access import may
 from desktop.storage.queries import activities, attendance, bookings, rooms
 from desktop.storage.queries.school_days import school_days
 
@@ -196,19 +198,10 @@ def in_scope(
 
 
 def bookers(session: Session, community_id: UUID, today: date) -> BookerChoices:
-    """The members, groups and partners of a community on a day, by name."""
-    people = session.execute(
-        select(Person.id, Person.first_name, Person.infix, Person.surname)
-        .join(Membership, Membership.person_id == Person.id)
-        .where(
-            Membership.community_id == community_id,
-            ~Membership.struck,
-            ~Person.erased,
-            or_(Membership.begins.is_(None), Membership.begins <= today),
-            or_(Membership.ends.is_(None), Membership.ends > today),
-        )
-        .distinct()
-    )
+    """The members, groups and partners of a community on a day, by name.
+
+    No members for who does not see people.
+    """
     groups = session.execute(
         select(Group.id, Group.name)
         .where(Group.community_id == community_id, Group.ended_on.is_(None))
@@ -222,14 +215,28 @@ def bookers(session: Session, community_id: UUID, today: date) -> BookerChoices:
         )
         .order_by(Partner.name)
     )
-    named = [(p.id, PersonName(p.first_name, p.infix, p.surname)) for p in people]
     return BookerChoices(
-        people=tuple(
-            (id_, name.full) for id_, name in sorted(named, key=lambda one: one[1].sort_key)
-        ),
+        people=_members(session, community_id, today) if may(session, Access.PEOPLE) else (),
         groups=tuple((g.id, g.name) for g in groups),
         partners=tuple((p.id, p.name) for p in partners),
     )
+
+
+def _members(session: Session, community_id: UUID, today: date) -> tuple[tuple[UUID, str], ...]:
+    people = session.execute(
+        select(Person.id, Person.first_name, Person.infix, Person.surname)
+        .join(Membership, Membership.person_id == Person.id)
+        .where(
+            Membership.community_id == community_id,
+            ~Membership.struck,
+            ~Person.erased,
+            or_(Membership.begins.is_(None), Membership.begins <= today),
+            or_(Membership.ends.is_(None), Membership.ends > today),
+        )
+        .distinct()
+    )
+    named = [(p.id, PersonName(p.first_name, p.infix, p.surname)) for p in people]
+    return tuple((id_, name.full) for id_, name in sorted(named, key=lambda one: one[1].sort_key))
 
 
 def _nights(date_: Occurrence) -> int | None:
@@ -238,7 +245,9 @@ def _nights(date_: Occurrence) -> int | None:
 
 
 def _expected(session: Session, booking: Booking, occurrence: Occurrence) -> tuple[Expected, ...]:
-    """Who were there the last time and can be again."""
+    """Who were there the last time and can be again; nobody for who does not see people."""
+    if not may(session, Access.PEOPLE):
+        return ()
     programme = session.get(Programme, booking.programme_id) if booking.programme_id else None
     name = programme.name if programme else occurrence.title or booking.title
     last = activities.last_time(session, name, booking.community_id, occurrence.day)

@@ -1,18 +1,20 @@
 """What is booked: the dates that hold a room, and the blocks of the calendar."""
 
-from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, bindparam, exists, select, union_all
+from sqlalchemy import ColumnElement, Select, bindparam, exists, literal, select, union_all
 from sqlalchemy.orm import Session, aliased
 
+from desktop.domain.access import Access
 from desktop.domain.rooms.plan import HeldTime
 from desktop.domain.rooms.week import BookedBlock
 from desktop.domain.vocabulary import ROOM_HOLDING, ActivityState, OccurrenceState
-from desktop.models import Activity, Booking, Group, Occurrence, Partner, Person
+from desktop.models import Booking, Group, Occurrence, Partner, Person
+from desktop.storage.access import may
+from desktop.storage.queries.logged import entries_of
 
 _A_DAY = timedelta(hours=26)
 """Longer than any date that ends on the day it begins, also when the clock is changed."""
@@ -137,7 +139,6 @@ _BLOCKS: Select[*tuple[Any, ...]] = (
         Booking.rule,
         Booking.booker_kind,
         Booking.people,
-        Person.first_name,
         Group.name.label("group_name"),
         Partner.name.label("partner_name"),
         exists()
@@ -145,28 +146,16 @@ _BLOCKS: Select[*tuple[Any, ...]] = (
         .label("series"),
     )
     .join(Booking, Booking.id == Occurrence.booking_id)
-    .outerjoin(Person, Person.id == Booking.booker_person_id)
     .outerjoin(Group, Group.id == Booking.booker_group_id)
     .outerjoin(Partner, Partner.id == Booking.booker_partner_id)
     .where(~Booking.struck)
     .order_by(Occurrence.begins_utc, Occurrence.id)
 )
-
-
-_ENTRIES = select(
-    Activity.id,
-    Activity.state,
-    Activity.occurrence_id,
-    Activity.room_id,
-    Activity.begins_utc,
-    Activity.ends_utc,
-).where(Activity.state.in_((ActivityState.HELD, ActivityState.CONCEPT)))
-_NAMED = _ENTRIES.where(Activity.occurrence_id.in_(bindparam("dates", expanding=True)))
-_IN_ROOMS = _ENTRIES.where(
-    Activity.occurrence_id.is_(None),
-    Activity.room_id.in_(bindparam("rooms", expanding=True)),
-    Activity.day.between(bindparam("first"), bindparam("last")),
-).order_by(Activity.begins_utc, Activity.id)
+_NAMED_BLOCKS = _BLOCKS.add_columns(Person.first_name).outerjoin(
+    Person, Person.id == Booking.booker_person_id
+)
+# Whoever only sees rooms does not learn who is behind a booking, nor what the log says of it.
+_NAMELESS_BLOCKS = _BLOCKS.add_columns(literal("").label("first_name"))
 
 
 def blocks(
@@ -197,8 +186,10 @@ def dates_of(session: Session, booking_id: UUID) -> list[Occurrence]:
 
 
 def _read(session: Session, *conditions: ColumnElement[bool]) -> list[BookedBlock]:
-    rows = session.execute(_BLOCKS.where(*conditions)).all()
-    logged = _logged(session, rows)
+    by_name = may(session, Access.PEOPLE)
+    query = _NAMED_BLOCKS if by_name else _NAMELESS_BLOCKS
+    rows = session.execute(query.where(*conditions)).all()
+    logged = entries_of(session, rows) if by_name else {}
     return [
         BookedBlock(
             id=row.id,
@@ -219,33 +210,3 @@ def _read(session: Session, *conditions: ColumnElement[bool]) -> list[BookedBloc
         )
         for row in rows
     ]
-
-
-def _logged(session: Session, dates: Sequence[Any]) -> dict[UUID, Any]:
-    """What stands in the log of each date, by date: asked for all dates at once.
-
-    Who logs a morning before it is booked, or reads it in from a list, names no booking: such an
-    entry belongs to what was booked in its room for at least half of its time.
-    """
-    if not dates:
-        return {}
-    named = session.execute(_NAMED, {"dates": [row.id for row in dates]})
-    found: dict[UUID, Any] = {entry.occurrence_id: entry for entry in named}
-    where: dict[str, Any] = {
-        "rooms": list({row.room_id for row in dates}),
-        "first": min(row.day for row in dates),
-        "last": max(row.ends_day for row in dates),
-    }
-    there: defaultdict[UUID, list[Any]] = defaultdict(list)
-    for entry in session.execute(_IN_ROOMS, where):
-        there[entry.room_id].append(entry)
-    for row in dates:
-        inside = next((one for one in there[row.room_id] if _mostly_inside(one, row)), None)
-        if inside is not None:
-            found.setdefault(row.id, inside)
-    return found
-
-
-def _mostly_inside(entry: Any, row: Any) -> bool:
-    shared = min(entry.ends_utc, row.ends_utc) - max(entry.begins_utc, row.begins_utc)
-    return bool(2 * shared >= entry.ends_utc - entry.begins_utc)

@@ -7,6 +7,7 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, String, and_, select, type_coerce
 from sqlalchemy.orm import Session
 
+from desktop.domain.access import Access
 from desktop.domain.clock import HOME_ZONE
 from desktop.domain.figures.facts import (
     ActivityFact,
@@ -32,6 +33,7 @@ from desktop.models import (
     Residency,
     UnmatchedName,
 )
+from desktop.storage.access import may
 from desktop.storage.queries.figure_acts import Scope, acts, occurrences, rooms, ties
 from desktop.storage.queries.figure_ties import Objects, around_ties
 
@@ -72,10 +74,13 @@ def overview_facts(
 ) -> Facts:
     """What the overview counts in its quarters up to and with `quarter`.
 
-    People are read for the figures about ties only.
+    People are read for the figures about ties only; the rooms alone are read for who sees no
+    more than these.
     """
     today = as_of.astimezone(HOME_ZONE).date()
     scope = Scope(session, quarter, communities, today, quarters=QUARTERS)
+    if not may(session, Access.PEOPLE):
+        return Facts(communities=_names(scope), rooms=rooms(scope), occurrences=occurrences(scope))
     return Facts(
         communities=_names(scope),
         memberships=_memberships(scope),

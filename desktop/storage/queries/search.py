@@ -8,6 +8,7 @@ from uuid import UUID
 from sqlalchemy import and_, func, or_, select
 from sqlalchemy.orm import Session
 
+from desktop.domain.access import Access
 from desktop.domain.names import PersonName
 from desktop.domain.search import Entry, HitKind, key_of, person_key
 from desktop.domain.vocabulary import ActivityState, OccurrenceState, QuestionState
@@ -26,14 +27,20 @@ from desktop.models import (
     Skill,
     Talent,
 )
+from desktop.storage.access import may
 
 _SHOWN_ACTIVITIES = (ActivityState.HELD, ActivityState.CONCEPT)
 _SHOWN_OCCURRENCES = (OccurrenceState.BOOKED, OccurrenceState.OPTION, OccurrenceState.CLASH)
 
 
 def entries(session: Session, today: date) -> tuple[Entry, ...]:
-    """People, their questions and talents, programmes, coming bookings, rooms, communities."""
+    """People, their questions and talents, programmes, coming bookings, rooms, communities.
+
+    Of these only what whoever opened the session is let into.
+    """
     names = {row.id: row.name for row in session.execute(select(Community.id, Community.name))}
+    if not may(session, Access.PEOPLE):
+        return (*_bookings(session, names, today), *_rooms(session, names))
     people = {entry.id: entry for entry in _people(session, names, today)}
     return (
         *people.values(),

@@ -5,6 +5,7 @@ from uuid import UUID
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from desktop.domain.access import Access
 from desktop.domain.changes import Topic
 from desktop.domain.figures.overview import Overview, RoomOverview
 from desktop.i18n import _, wording
@@ -41,7 +42,8 @@ class FiguresPage(Page):
         self.overview: Overview | None = None
         self._open: Block | None = None
         self.header.set_title(_("Cijfers"))
-        self.header.set_button(_("Maak een rapport"), icon="report")
+        if Access.HOUSE in desk.access:
+            self.header.set_button(_("Maak een rapport"), icon="report")
         self.room = Choice()
         self.room.setAccessibleName(_("Bezetting van welke ruimte"))
         self.room.edited.connect(self._show_occupancy)
@@ -55,10 +57,9 @@ class FiguresPage(Page):
         self.help = Block(Columns())
         self.reciprocity = Block(Line())
         self.week = WeekBlock(WeekHeat(), self.week_room)
-        self.blocks = (
-            self.occupancy, self.residents, self.ties, self.drawn, self.help, self.reciprocity,
-            self.week,
-        )  # fmt: skip
+        of_people = (self.ties, self.drawn, self.help, self.reciprocity)
+        shown = of_people if Access.PEOPLE in desk.access else ()
+        self.blocks = (self.occupancy, self.residents, *shown, self.week)
         self.occupancy.opened.connect(self._open_occupancy)
         self.residents.opened.connect(self._open_residents)
         self.ties.opened.connect(self._open_ties)
@@ -75,8 +76,9 @@ class FiguresPage(Page):
         self.ask(reporting.overview, self.desk.community_id, then=self._show)
 
     def primary(self) -> None:
-        """Goes to the reports."""
-        self.go.emit("reports", None)
+        """Goes to the reports, for who makes them."""
+        if Access.HOUSE in self.desk.access:
+            self.go.emit("reports", None)
 
     def _show(self, overview: Overview) -> None:
         self.overview = overview
@@ -95,10 +97,11 @@ class FiguresPage(Page):
         )
         self._fill_rooms(overview)
         self.residents.show_told(resident_words(overview, words))
-        self.ties.show_told(tie_words(overview, words))
-        self.drawn.show_told(drawn_words(overview, words))
-        self.help.show_told(help_words(overview, words))
-        self.reciprocity.show_told(reciprocity_words(overview, words))
+        if overview.of_people:
+            self.ties.show_told(tie_words(overview, words))
+            self.drawn.show_told(drawn_words(overview, words))
+            self.help.show_told(help_words(overview, words))
+            self.reciprocity.show_told(reciprocity_words(overview, words))
         self._show_occupancy()
         self._show_week()
         self._tell_table()
@@ -114,7 +117,7 @@ class FiguresPage(Page):
         if first and overview.busiest is not None:
             self.week_room.set_value(overview.busiest.id)
         self.week_room.setVisible(len(named) > 1)
-        self._remedy.setVisible(not known)
+        self._remedy.setVisible(not known and Access.HOUSE in self.desk.access)
         self.week.setVisible(bool(named))
 
     def _room(self, room_id: UUID | None) -> RoomOverview | None:
@@ -196,7 +199,7 @@ class FiguresPage(Page):
                 "Lees eerst een lijst met bewoners in, of maak een community. "
                 "Daarna tellen de agenda en het logboek hier vanzelf op."
             ),
-            (begin,),
+            (begin,) if Access.PEOPLE in self.desk.access else (),
         )
         self._empty.hide()
         whole = QVBoxLayout(self.body)

@@ -5,6 +5,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
 
+from desktop.domain.access import EVERYTHING, Access
 from desktop.domain.clock import Clock
 from desktop.views.kit.change_bus import ChangeBus
 from desktop.views.kit.runner import Runner
@@ -54,6 +55,11 @@ class Desk(QObject):
         self.machine: Machine | None = None
         self.administration: OpenAdministration | None = None
         self._community_id: UUID | None = None
+
+    @property
+    def access(self) -> frozenset[Access]:
+        """What who works here can see and do; without an administration, everything."""
+        return self.administration.database.access if self.administration else EVERYTHING
 
     @property
     def community_id(self) -> UUID | None:

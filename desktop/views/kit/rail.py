@@ -261,7 +261,8 @@ class SavedLine(QWidget):
 class Rail(QWidget):
     """Brand, community, pages, and at the bottom settings and lock.
 
-    `rows` and `foot` are (key, icon, text); a click emits `chosen` with the key.
+    `rows` and `foot` are (key, icon, text); a click emits `chosen` with the key. Without rows
+    there is nothing that could be about a community.
     """
 
     chosen = Signal(str)
@@ -309,7 +310,7 @@ class Rail(QWidget):
         self.brand.update()
         self._gap.changeSize(0, 0 if narrow else theme.px(14))
         self._column.invalidate()
-        self.community.setVisible(not narrow)
+        self.community.setVisible(not narrow and self._pages.count() > 1)
         self.saved.setVisible(not narrow)
         for row in self.rows.values():
             row.set_narrow(narrow=narrow)

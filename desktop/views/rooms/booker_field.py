@@ -74,12 +74,16 @@ class NameField(SuggestLine):
 
 
 class BookerFields(QWidget):
-    """The two boxes side by side. `edited` tells that somebody changed one."""
+    """The two boxes side by side. `edited` tells that somebody changed one.
+
+    A resident is named only `by_name`: who does not see residents says that it is one.
+    """
 
     edited = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, by_name: bool = True) -> None:
         super().__init__(parent)
+        self._named = _NAMED if by_name else _NAMED - {BookerKind.RESIDENT}
         self._choices = BookerChoices()
         self._kind = Choice([(kind, label(kind).capitalize()) for kind in _ORDER])
         self._name = NameField()
@@ -112,7 +116,7 @@ class BookerFields(QWidget):
             BookerKind.PARTNER: self._choices.partners,
         }
         self._name.offer_names(names.get(kind, ()))
-        self.boxes["booker"].setVisible(kind in _NAMED)
+        self.boxes["booker"].setVisible(kind in self._named)
 
     def _turn(self) -> None:
         self._name.set_value(None)

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLayout, QVBoxLayout
 
 from desktop import messages
+from desktop.domain.access import Access
 from desktop.domain.errors import BuurtschapError, Conflict, Problem, Refused
 from desktop.domain.rooms.changes import BookerChoices, BookingDetails, Change, Scope
 from desktop.domain.rooms.plan import BookingPlan
@@ -97,7 +98,7 @@ class BookingForm(Form):
         self._day, self._room = LaterDate(today), RoomField()
         self._until = LaterDate(today, optional=True)
         self.series = SeriesFields(today, self)
-        self.booker = BookerFields(self)
+        self.booker = BookerFields(self, by_name=Access.PEOPLE in self.desk.access)
         self.clashes = ClashList(today)
         self.clashes.decided.connect(self._decide)
         self.clashes.settled.connect(self._take_button)

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from desktop import messages
+from desktop.domain.access import Access
 from desktop.domain.changes import Topic
 from desktop.domain.errors import BuurtschapError, Refused
 from desktop.domain.rooms.changes import BookingDetails, Scope, SkippedDate
@@ -151,7 +152,8 @@ class BookingDetailsPanel(QWidget):
     def _fill_took_place(self, body: PanelBody, details: BookingDetails) -> None:
         self.took_place = None
         booked = details.block.state is OccurrenceState.BOOKED
-        if not (booked and details.past and details.block.logged is None):
+        waits = booked and details.past and details.block.logged is None
+        if not waits or Access.PEOPLE not in self._desk.access:
             return
         place = body.add_section(_("Ging dit door?"))
         self.took_place = TookPlace(details.expected)

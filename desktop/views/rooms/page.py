@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop import messages
+from desktop.domain.access import Access
 from desktop.domain.changes import Topic
 from desktop.domain.errors import BuurtschapError
 from desktop.domain.rooms.changes import BookingDetails
@@ -57,7 +58,7 @@ class RoomsPage(Page):
         self._communities: dict[UUID, str] = {}
         self._shown_of = desk.community_id
         self._sought: UUID | None = None
-        self.toolbar = Toolbar()
+        self.toolbar = Toolbar(by_name=Access.PEOPLE in desk.access)
         self.calendar = Calendar()
         self.canvas = self.calendar.canvas
         self.header.set_title(_("Ruimtes"))
@@ -192,7 +193,7 @@ class RoomsPage(Page):
         return self.span is Span.WEEK
 
     def _lay_out(self) -> None:
-        self.states = States(self.calendar)
+        self.states = States(self.calendar, arranges=Access.HOUSE in self.desk.access)
         self.states.settings_asked.connect(self._go_to_settings)
         self.states.again.connect(self.try_again)
         self.toolbar.hide()  # until there is something to show

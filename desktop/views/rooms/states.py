@@ -11,14 +11,14 @@ from desktop.views.kit.states import EmptyState, ErrorState
 class States(QStackedWidget):
     """Begins with the calendar, still blank, so that the keyboard is there from the start.
 
-    `unread` while nothing was read. `settings_asked` wants to make a room, `again` to read
-    once more.
+    Who `arranges` the house can make a room. `unread` while nothing was read. `settings_asked`
+    wants to make a room, `again` to read once more.
     """
 
     settings_asked = Signal()
     again = Signal()
 
-    def __init__(self, calendar: QWidget) -> None:
+    def __init__(self, calendar: QWidget, *, arranges: bool) -> None:
         super().__init__()
         settings = Button(_("Naar Instellingen"), "primary", icon="settings")
         settings.clicked.connect(self.settings_asked)
@@ -26,11 +26,12 @@ class States(QStackedWidget):
         again.clicked.connect(self.again)
         self.unread = True
         self._calendar = calendar
-        self.empty = EmptyState(
-            _("Nog geen ruimte"),
-            _("Hier komt de agenda van je ruimtes. Zet er een in Instellingen."),
-            [settings],
+        remedy = (
+            _("Hier komt de agenda van je ruimtes. Zet er een in Instellingen.")
+            if arranges
+            else _("Hier komt de agenda van de ruimtes, zodra de organisatie er een invoert.")
         )
+        self.empty = EmptyState(_("Nog geen ruimte"), remedy, [settings] if arranges else [])
         self.trouble = ErrorState(_("De agenda is niet te lezen"), "", [again])
         for state in (calendar, self.empty, self.trouble):
             self.addWidget(state)

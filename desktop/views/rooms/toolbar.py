@@ -37,12 +37,15 @@ class Print(Enum):
     KEYS = "keys"
 
 
+_WITH_NAMES = frozenset({Print.WEEK_WITH_NAMES, Print.KEYS})
+
+
 class Toolbar(QWidget):
     """`stepped` asks for the days before (-1) or after (1), `today_asked` for now.
 
     `day_asked` carries a date to jump to, `span_asked` a Span, `room_asked` the id of the one
     room to show or ALL_ROOMS, `print_asked` a Print, `calendar_asked` the id of the room whose
-    calendar is to be a file.
+    calendar is to be a file. Prints with names of residents are offered `by_name` only.
     """
 
     stepped = Signal(int)
@@ -53,8 +56,9 @@ class Toolbar(QWidget):
     print_asked = Signal(object)
     calendar_asked = Signal(object)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, by_name: bool = True) -> None:
         super().__init__(parent)
+        self._by_name = by_name
         self.setObjectName("header")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
@@ -172,6 +176,8 @@ class Toolbar(QWidget):
             Print.KEYS: _("Sleutellijst"),
         }
         for kind, name in names.items():
+            if kind in _WITH_NAMES and not self._by_name:
+                continue
             action = QAction(plain_action(name), menu)
             action.setData(kind)
             menu.addAction(action)

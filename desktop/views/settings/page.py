@@ -5,6 +5,7 @@ from uuid import UUID
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from desktop.domain.access import Access, Colleague
 from desktop.domain.changes import Topic
 from desktop.domain.rooms.holidays import SchoolKey
 from desktop.domain.vocabulary import SchoolRegion
@@ -16,6 +17,7 @@ from desktop.views.kit.page import Page
 from desktop.views.settings.about import About, LicenceText
 from desktop.views.settings.area import Area
 from desktop.views.settings.backups import Backups
+from desktop.views.settings.colleagues import ColleagueEditor, Colleagues
 from desktop.views.settings.communities import CommunityList
 from desktop.views.settings.community import CommunityEditor
 from desktop.views.settings.form_section import FormSection
@@ -33,31 +35,34 @@ from desktop.views.settings.you import You
 
 COMMUNITY = "community"
 ROOMS = "rooms"
+COLLEAGUES = "colleagues"
 _KEPT = "settings/section"
 
 
 @dataclass(frozen=True, slots=True)
 class _Place:
-    """Where a section stands in the list: its icon, and its class with the name."""
+    """Where a section stands in the list: its icon, and its class with the name.
+
+    One must have access to what it `needs`; None is for everybody.
+    """
 
     icon: str
     section: type[Section]
+    needs: Access | None = Access.HOUSE
 
 
 _PLACES = {
-    key: _Place(icon, section)
-    for key, icon, section in (
-        ("organisation", "briefcase", Organisation),
-        (COMMUNITY, "building-community", CommunityList),
-        (ROOMS, "door", Rooms),
-        ("you", "user", You),
-        ("password", "key", Password),
-        ("looks", "palette", Looks),
-        ("lock", "lock", Locking),
-        ("backups", "database", Backups),
-        ("readings", "table-import", Readings),
-        ("about", "info-circle", About),
-    )
+    "organisation": _Place("briefcase", Organisation),
+    COMMUNITY: _Place("building-community", CommunityList),
+    ROOMS: _Place("door", Rooms),
+    COLLEAGUES: _Place("users", Colleagues),
+    "you": _Place("user", You, None),
+    "password": _Place("key", Password, None),
+    "looks": _Place("palette", Looks, None),
+    "lock": _Place("lock", Locking, None),
+    "backups": _Place("database", Backups),
+    "readings": _Place("table-import", Readings),
+    "about": _Place("info-circle", About, None),
 }
 
 
@@ -77,14 +82,15 @@ class SettingsPage(Page):
         self.header.set_title(_("Instellingen"), _place_of(desk))
         self.header.show_line()
         self.sections: dict[str, Section] = {}
-        self.area = Area([(key, p.icon, _(p.section.title)) for key, p in _PLACES.items()])
+        self._places = _places_of(desk)
+        self.area = Area([(key, p.icon, _(p.section.title)) for key, p in self._places.items()])
         self.area.chosen.connect(self.open)
         column = QVBoxLayout(self.body)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.area)
         self.current = ""
         kept = window_state.words(_KEPT)
-        self._turn_to(kept if kept in _PLACES else next(iter(_PLACES)))
+        self._turn_to(kept if kept in self._places else next(iter(self._places)))
 
     @property
     def section(self) -> Section:
@@ -97,8 +103,9 @@ class SettingsPage(Page):
 
     def primary(self) -> None:
         """Ctrl+N: a new community, the one thing that can be made here."""
-        self.open(COMMUNITY)
-        self.edit_community(None)
+        if COMMUNITY in self._places:
+            self.open(COMMUNITY)
+            self.edit_community(None)
 
     def show_subject(self, subject: object) -> None:
         """Opens a section, a community, or a form that was left half-filled."""
@@ -113,7 +120,7 @@ class SettingsPage(Page):
             self.open(subject)
 
     def open(self, key: str) -> None:
-        """Shows that section; KeyError when there is none."""
+        """Shows that section; KeyError when there is none for who works here."""
         if key != self.current:
             self._turn_to(key)
             window_state.keep_words(_KEPT, key)
@@ -141,6 +148,10 @@ class SettingsPage(Page):
         editor = SchoolEditor(self.desk, region, key)
         self._edit(title, editor, "first_day" if key else "name")
 
+    def edit_colleague(self, colleague: Colleague) -> None:
+        """Opens in the panel for whom a colleague works."""
+        self._edit(colleague.name, ColleagueEditor(self.desk, colleague), "works_for")
+
     def _edit(self, title: str, editor: Form, first: str) -> None:
         self._keep_typed()
         editor.saved.connect(self._panel_saved)
@@ -159,10 +170,12 @@ class SettingsPage(Page):
         self.area.show_section(key, self.sections[key])
 
     def _make(self, key: str) -> Section:
-        section = _PLACES[key].section(self.desk)
+        section = self._places[key].section(self.desk)
         section.go.connect(self.go)
         if isinstance(section, CommunityList):
             section.edit_asked.connect(self.edit_community)
+        elif isinstance(section, Colleagues):
+            section.edit_asked.connect(self.edit_colleague)
         elif isinstance(section, Rooms):
             section.room_asked.connect(self.edit_room)
             section.closing_asked.connect(self.edit_closing)
@@ -209,6 +222,16 @@ class SettingsPage(Page):
         licence = LicenceText(text)
         self.panel.open(name, _("Licentie"), licence)
         licence.setFocus()
+
+
+def _places_of(desk: Desk) -> dict[str, _Place]:
+    """The sections for who works here; colleagues where there can be any."""
+    shared = desk.administration is not None and desk.administration.folder is None
+    return {
+        key: place
+        for key, place in _PLACES.items()
+        if (place.needs is None or place.needs in desk.access) and (shared or key != COLLEAGUES)
+    }
 
 
 def _place_of(desk: Desk) -> str:

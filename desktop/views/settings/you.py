@@ -9,6 +9,7 @@ from desktop.i18n import N_, _
 from desktop.views.kit.desk import Desk
 from desktop.views.kit.fields import LineEdit
 from desktop.views.kit.form import Field
+from desktop.views.kit.labels import PlainLabel
 from desktop.views.settings.form_section import FormSection, SettingsForm
 
 
@@ -47,6 +48,13 @@ class You(FormSection):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self.begin(_(self.title), _("Je naam staat bij alles wat je vastlegt."))
+        if not desk.access:
+            waiting = _(
+                "Je ziet hier nog niets. Vul je naam in en vraag een collega om je toegang te "
+                "geven, bij Instellingen, Wie werken hier. Daarna vraagt Buurtschap je opnieuw in "
+                "te loggen."
+            )
+            self.column.addWidget(PlainLabel(waiting, "strong", wrap=True))
         self.column.addLayout(self.place)
 
     def make_form(self) -> YouForm:
