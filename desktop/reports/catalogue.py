@@ -118,7 +118,7 @@ REPORTS = (QUARTERLY,)
 def room_week(
     agenda: Agenda, house: House, wording: Wording, *, names: bool, example: bool
 ) -> bytes:
-    """The week of the rooms for the door, one A4; with `names` it says who booked."""
+    """The week of the rooms for the door; with `names` it says who booked."""
     from desktop.reports.rooms.agenda import week_for_the_door
 
     return week_for_the_door(agenda, house, wording, names=names, example=example)
@@ -127,7 +127,7 @@ def room_week(
 def room_month(
     agendas: Sequence[Agenda], of: date, house: House, wording: Wording, *, example: bool
 ) -> bytes:
-    """The month of `of`, an A4 for each agenda; these hold its whole weeks, from a Monday."""
+    """The month of `of`, for each agenda; these hold its whole weeks, from a Monday."""
     from desktop.reports.rooms.agenda import month
 
     return month(agendas, of, house, wording, example=example)

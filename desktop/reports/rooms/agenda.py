@@ -1,4 +1,4 @@
-"""The calendar of the rooms on paper: a week for the door, or a month on a page."""
+"""The calendar of the rooms on paper: a week for the door, or a month."""
 
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime, time, timedelta
@@ -8,7 +8,8 @@ from desktop.domain.rooms.week import Agenda, BookedBlock, ClosedTime
 from desktop.domain.settings import House
 from desktop.domain.vocabulary import ROOM_HOLDING
 from desktop.i18n import N_, Wording
-from desktop.reports.rooms.poster import Line, Poster, build
+from desktop.reports.rooms.fitting import Line, Row
+from desktop.reports.rooms.poster import Poster, build
 from desktop.reports.words import EXAMPLE
 
 _DAY = timedelta(days=1)
@@ -18,13 +19,14 @@ _WEEK = 7
 def week_for_the_door(
     agenda: Agenda, house: House, wording: Wording, *, names: bool, example: bool = False
 ) -> bytes:
-    """One A4 with a row for each room and a column for each day, read from a distance.
+    """A row for each room and a column for each day, on an A4 to read from a distance.
 
-    What waits or was skipped is not on it. With `names` it says who booked.
+    On more of them when it would become too small to read. What waits or was skipped is not on
+    it. With `names` it says who booked.
     """
     days = [agenda.first + n * _DAY for n in range(agenda.days)]
     rows = tuple(
-        (
+        Row(
             room.name,
             tuple(_cell(agenda, day, wording, room.id, names=names) for day in days),
         )
@@ -47,7 +49,10 @@ def week_for_the_door(
 def month(
     agendas: Sequence[Agenda], of: date, house: House, wording: Wording, *, example: bool = False
 ) -> bytes:
-    """The month of `of`, an A4 for each agenda; these hold its whole weeks, from a Monday."""
+    """The month of `of`, an A4 for each agenda (more when it would become too small to read).
+
+    The agendas hold the whole weeks of the month, from a Monday.
+    """
     return build(*(_month(agenda, of, house, wording, example=example) for agenda in agendas))
 
 
@@ -55,15 +60,12 @@ def _month(agenda: Agenda, of: date, house: House, wording: Wording, *, example:
     weeks = range(agenda.days // _WEEK)
     days = [[agenda.first + (_WEEK * week + n) * _DAY for n in range(_WEEK)] for week in weeks]
     rows = tuple(
-        (
+        Row(
             "",
             tuple(
-                (
-                    _number(day, of, agenda, wording),
-                    *_cell(agenda, day, wording),
-                )
-                for day in week
+                (_number(day, of, agenda, wording), *_cell(agenda, day, wording)) for day in week
             ),
+            dated=True,
         )
         for week in days
     )
@@ -76,7 +78,6 @@ def _month(agenda: Agenda, of: date, house: House, wording: Wording, *, example:
         language=wording.language,
         organisation=house.name,
         banner=wording.text(EXAMPLE) if example else "",
-        headings=False,
     )
 
 

@@ -92,18 +92,29 @@ def test_names_of_people_stay_away_unless_asked(tmp_path):
     assert "Jolien" in pages(week(agenda, names=True), tmp_path)[0]
 
 
-@pytest.mark.parametrize("many", [1, 12, 60])
-def test_a_week_is_always_one_page(tmp_path, many):
+@pytest.mark.parametrize(("many", "expected"), [(0, 1), (1, 1), (4, 1), (12, 2), (60, 9)])
+def test_a_full_week_goes_on_over_pages_and_every_booking_is_on_one(tmp_path, many, expected):
     rooms = ("Huiskamer", "Atelier", "Keuken")
-    blocks = [
-        a_block(f"Verf en klei {n} {day} {room}", MONDAY + timedelta(days=day), n % 22, room)
+    titles = [
+        (f"Klei{n}x{day}{room[0]}", day, n % 22, room)
         for n in range(many)
         for day in range(7)
         for room in rooms
     ]
+    blocks = [
+        a_block(title, MONDAY + timedelta(days=day), hour, room)
+        for title, day, hour, room in titles
+    ]
     told = pages(week(an_agenda(*blocks, rooms=rooms)), tmp_path)
-    assert len(told) == 1
-    assert ("+ " in told[0]) == (many == 60)
+    assert len(told) == expected
+    assert sorted(re.findall(r"Klei\w+", " ".join(told))) == sorted(one[0] for one in titles)
+    assert all("Betje Wolff" in page and "ma 21" in page for page in told)
+    assert ["1 / " in told[0], f"{expected} / {expected}" in told[-1]] == [expected > 1] * 2
+
+
+def test_a_week_without_rooms_is_a_page(tmp_path):
+    (page,) = pages(week(an_agenda(rooms=())), tmp_path)
+    assert "Betje Wolff" in page
 
 
 def test_the_month_has_every_day_and_its_holidays(tmp_path):
