@@ -202,7 +202,7 @@ _LABELS: dict[type[StrEnum], dict[StrEnum, str]] = {
     v.WorksFor: {
         v.WorksFor.ORGANISATION: N_("onze organisatie"),
         v.WorksFor.CORPORATION: N_("de woningcorporatie"),
-        v.WorksFor.NOBODY: N_("nog niemand, geen toegang"),
+        v.WorksFor.NOBODY: N_("niemand, geen toegang"),
     },
 }
 

@@ -279,7 +279,7 @@ class FunderKind(StrEnum):
 
 
 class WorksFor(StrEnum):
-    """For whom somebody works who uses the program; NOBODY is who comes for the first time."""
+    """For whom a user of the program works; NOBODY is who comes for the first time, or left."""
 
     ORGANISATION = "organisation"
     CORPORATION = "corporation"

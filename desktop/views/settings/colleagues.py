@@ -26,7 +26,7 @@ _SEES = {
         "Werkt voor de woningcorporatie: ziet de agenda van de ruimtes en hoeveel ze gebruikt "
         "worden. Geen bewoners, vragen, banden of waakvlam."
     ),
-    WorksFor.NOBODY: N_("Heeft nog geen toegang: ziet niets."),
+    WorksFor.NOBODY: N_("Heeft geen toegang: ziet niets."),
 }
 
 
@@ -128,7 +128,7 @@ def _told(colleague: Colleague) -> str:
     """As 'Community builder · noor · werkt voor onze organisatie'."""
     waits = colleague.works_for is WorksFor.NOBODY
     access = (
-        _("heeft nog geen toegang")
+        _("heeft geen toegang")
         if waits
         else _("werkt voor {whom}").format(whom=label(colleague.works_for))
     )

@@ -60,7 +60,7 @@ def choose(page, works_for):
 def test_who_waits_stands_on_top_and_nobody_changes_their_own_access(page, section, qtbot):
     qtbot.waitUntil(lambda: section.rows()[0].edit.isVisible())
     assert told(section) == [
-        ("piet", "piet · heeft nog geen toegang", True),
+        ("piet", "piet · heeft geen toegang", True),
         ("Noor (jij)", f"{noor_login(section)} · werkt voor onze organisatie", False),
     ]
 
