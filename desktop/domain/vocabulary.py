@@ -291,4 +291,8 @@ LIVE_TIE_PHASES = frozenset(
 )
 UNANSWERED = frozenset({QuestionState.OPEN, QuestionState.NO_SOLUTION_YET})
 """Questions nothing and nobody took up yet: these are matched, changed and taken off."""
+OPEN_QUESTIONS = UNANSWERED | {QuestionState.IN_GROUP}
+"""Questions that ask for something still."""
+IN_LOG = frozenset({ActivityState.HELD, ActivityState.CONCEPT})
+"""What stands in the log: an unfinished entry too, but none that was struck."""
 ROOM_HOLDING = frozenset({OccurrenceState.BOOKED, OccurrenceState.OPTION})

@@ -4,12 +4,13 @@ from uuid import UUID
 
 from sqlalchemy import select
 
-from desktop.domain.access import LET_IN, Access, Colleague, access_of
+from desktop.domain.access import LET_IN, Colleague
 from desktop.domain.clock import Clock
 from desktop.domain.errors import Conflict, Refused
 from desktop.domain.names import fold
 from desktop.domain.vocabulary import WorksFor
 from desktop.models import Account
+from desktop.storage import accounts
 from desktop.storage.database import Database
 
 _RANK = (WorksFor.NOBODY, WorksFor.ORGANISATION, WorksFor.CORPORATION)
@@ -24,8 +25,8 @@ class Colleagues:
     def list(self) -> tuple[Colleague, ...]:
         """Everybody who can come in: who waits for access first, then by name."""
         with self._database.read() as session:
-            accounts = session.scalars(select(Account).where(Account.active)).all()
-            found = [self._colleague(account) for account in accounts]
+            known = session.scalars(select(Account).where(Account.active)).all()
+            found = [self._colleague(account) for account in known]
         return tuple(
             sorted(found, key=lambda one: (_RANK.index(one.works_for), fold(one.name), one.id))
         )
@@ -48,13 +49,7 @@ class Colleagues:
         if account_id == self._database.account_id:
             raise Refused.because("own_access")
         with self._database.write(LET_IN) as session:
-            # All of them wait here: two who shut each other out at once would leave nobody.
-            accounts = session.scalars(select(Account).order_by(Account.id).with_for_update())
-            known = {account.id: account for account in accounts}
-            mine = known.get(self._database.account_id or account_id)
-            if mine is None or Access.HOUSE not in access_of(mine.works_for):
-                raise Refused.because("not_yours")
-            account = known.get(account_id)
+            account = accounts.held_to_arrange(session, self._database.account_id).get(account_id)
             if account is None or not account.active:
                 raise Refused.because("colleague_gone")
             if account.works_for is not seen:

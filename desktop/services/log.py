@@ -21,8 +21,7 @@ from desktop.domain.clock import Clock
 from desktop.domain.errors import Conflict, Refused
 from desktop.domain.identity import new_id
 from desktop.domain.names import PersonName, fold
-from desktop.domain.rooms.logged import IN_LOG
-from desktop.domain.vocabulary import ActivityState, OccurrenceState
+from desktop.domain.vocabulary import IN_LOG, ActivityState, OccurrenceState
 from desktop.models import (
     Activity,
     Community,

@@ -11,6 +11,7 @@ from desktop.domain.access import LET_IN, Access
 from desktop.domain.clock import Clock
 from desktop.domain.errors import Refused
 from desktop.models import AuditLine, UndoValue
+from desktop.storage.accounts import held_to_arrange
 from desktop.storage.database import Database
 from desktop.storage.undo import take_back
 
@@ -66,6 +67,8 @@ class Undo:
             if found is None:
                 raise Refused.because("nothing_to_undo")
             line, kept = found.AuditLine, found.UndoValue
+            if line.act == LET_IN:
+                held_to_arrange(session, self._database.account_id)
             rows = take_back(session, kept.before, _done_since(session, line.seq))
             kept.undone_at = self._clock.now()
             return UndoableAct(line.id, line.act, line.at, rows)

@@ -1,9 +1,12 @@
 """Who is at work: the one account of an embedded administration, or the login on a server."""
 
+from uuid import UUID
+
 from sqlalchemy import select, text
 from sqlalchemy.orm import Session
 
-from desktop.domain.errors import StorageTrouble, Trouble
+from desktop.domain.access import Access, access_of
+from desktop.domain.errors import Refused, StorageTrouble, Trouble
 from desktop.domain.vocabulary import WorksFor
 from desktop.models import Account
 
@@ -47,3 +50,17 @@ def newcomer(session: Session) -> Account:
     session.add(account)
     session.flush()
     return account
+
+
+def held_to_arrange(session: Session, account_id: UUID | None) -> dict[UUID, Account]:
+    """The accounts by id, held until the transaction ends, for who says what others see.
+
+    Whoever does so waits here for another: two who shut each other out at once would leave
+    nobody. Raises Refused(not_yours) for who may not arrange this, as it stands now.
+    """
+    accounts = session.scalars(select(Account).order_by(Account.id).with_for_update())
+    known = {account.id: account for account in accounts}
+    mine = known.get(account_id) if account_id else None
+    if mine is None or Access.HOUSE not in access_of(mine.works_for):
+        raise Refused.because("not_yours")
+    return known

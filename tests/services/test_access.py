@@ -245,6 +245,16 @@ def test_who_is_shut_out_cannot_take_back_whom_they_let_in(database, clock, coll
     assert refused(Undo(database, clock).undo_last) == ["nothing_to_undo"]
 
 
+def test_who_was_shut_out_meanwhile_takes_nobody_along(database, clock, colleagues):
+    """The window is still open with what one saw before."""
+    piet = newcomer(database)
+    colleagues.let_in(piet, WorksFor.ORGANISATION, WorksFor.NOBODY)
+    with database.write("test", undoable=False) as session:
+        session.get_one(Account, database.account_id).works_for = WorksFor.NOBODY
+    assert refused(Undo(database, clock).undo_last) == ["not_yours"]
+    assert seen(colleagues)["Piet"] is WorksFor.ORGANISATION
+
+
 def test_what_a_colleague_may_not_say(database, clock, colleagues):
     piet, me = newcomer(database), database.account_id
     assert refused(colleagues.let_in, me, WorksFor.NOBODY, WorksFor.ORGANISATION) == ["own_access"]

@@ -11,9 +11,6 @@ from uuid import UUID
 
 from desktop.domain.vocabulary import ActivityState
 
-IN_LOG = (ActivityState.HELD, ActivityState.CONCEPT)
-"""What stands in the log: an unfinished entry too, but none that was struck."""
-
 _begin = attrgetter("begins_utc")
 
 

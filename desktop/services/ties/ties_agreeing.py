@@ -11,7 +11,7 @@ from desktop.domain.clock import Clock
 from desktop.domain.errors import Conflict, Refused
 from desktop.domain.ties.drafts import AgreementDraft, ExchangeDraft
 from desktop.domain.ties.phases import AGREED, months_on
-from desktop.domain.vocabulary import QuestionState, Route, TiePhase
+from desktop.domain.vocabulary import OPEN_QUESTIONS, QuestionState, Route, TiePhase
 from desktop.models import Community, Exchange, Question, Tie
 from desktop.services.ties.ties_records import (
     drop_planned,
@@ -23,7 +23,6 @@ from desktop.services.ties.ties_records import (
     write_note,
 )
 from desktop.storage.database import Database
-from desktop.storage.queries.residents import OPEN_QUESTIONS
 from desktop.storage.queries.tie_card import card
 
 

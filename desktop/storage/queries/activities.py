@@ -18,12 +18,13 @@ from desktop.domain.activities import (
     Usual,
 )
 from desktop.domain.names import fold
-from desktop.domain.rooms.logged import IN_LOG, mostly_in
+from desktop.domain.rooms.logged import mostly_in
 from desktop.domain.vocabulary import (
+    IN_LOG,
+    OPEN_QUESTIONS,
     ActivityState,
     AttendanceKind,
     OccurrenceState,
-    QuestionState,
 )
 from desktop.models import (
     Activity,
@@ -42,7 +43,6 @@ from desktop.storage.queries.attendance import Standing, people_to_pick, picks_o
 
 WHOLE_DAY = (time(10), time(12))
 """What an entry of a whole day's booking proposes, where nothing is usual."""
-OPEN_QUESTIONS = (QuestionState.OPEN, QuestionState.IN_GROUP, QuestionState.NO_SOLUTION_YET)
 
 
 def entry(session: Session, activity_id: UUID) -> Entry | None:

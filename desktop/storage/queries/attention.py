@@ -7,7 +7,6 @@ from uuid import UUID
 from sqlalchemy import and_, exists, or_, select
 from sqlalchemy.orm import Session
 
-from desktop.domain.rooms.logged import IN_LOG
 from desktop.domain.today import (
     ATTENDANCE_BEHIND,
     BOOKING_BEHIND,
@@ -16,7 +15,7 @@ from desktop.domain.today import (
     AttentionKind,
     overlap,
 )
-from desktop.domain.vocabulary import ROOM_HOLDING, ActivityState, OccurrenceState
+from desktop.domain.vocabulary import IN_LOG, ROOM_HOLDING, ActivityState, OccurrenceState
 from desktop.models import (
     Activity,
     Attendance,

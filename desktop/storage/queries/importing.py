@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from desktop.domain.activities import kind_on_day
 from desktop.domain.names import PersonName
-from desktop.domain.vocabulary import ActivityState, AttendanceKind, Role
+from desktop.domain.vocabulary import IN_LOG, AttendanceKind, Role
 from desktop.models import (
     Activity,
     Attendance,
@@ -32,8 +32,6 @@ from desktop.models import (
 
 _FEW = 400
 """How many values one query names: well under what every engine takes."""
-
-LIVE = (ActivityState.HELD, ActivityState.CONCEPT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +118,7 @@ def activities(
             Activity.community_id.in_(community_ids),
             Activity.day >= first,
             Activity.day <= last,
-            Activity.state.in_(LIVE),
+            Activity.state.in_(IN_LOG),
         )
         .order_by(Activity.id)
     )

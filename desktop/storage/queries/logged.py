@@ -8,12 +8,12 @@ from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
 from desktop.domain.rooms.logged import (
-    IN_LOG,
     BookedTime,
     LogEntry,
     earliest_begin,
     logged,
 )
+from desktop.domain.vocabulary import IN_LOG
 from desktop.models import Activity, Occurrence
 
 _A_DAY = timedelta(days=1)

@@ -18,7 +18,7 @@ from desktop.domain.residents import (
     TalentChip,
 )
 from desktop.domain.residents import Membership as MembershipValue
-from desktop.domain.vocabulary import ActivityState, ConsentPurpose
+from desktop.domain.vocabulary import OPEN_QUESTIONS, ActivityState, ConsentPurpose
 from desktop.domain.welcome import DAYS, WelcomeLine
 from desktop.models import (
     Activity,
@@ -39,7 +39,7 @@ from desktop.models import (
     WelcomeStep,
 )
 from desktop.storage.queries.communities import storeys_of
-from desktop.storage.queries.residents import OPEN_QUESTIONS, roles_of, ties_of
+from desktop.storage.queries.residents import roles_of, ties_of
 
 _SHOWN_PURPOSES = (ConsentPurpose.SHARE_NAME, ConsentPurpose.PHOTO, ConsentPurpose.QUOTE)
 _RECENT = 5

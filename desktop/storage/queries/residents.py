@@ -13,9 +13,9 @@ from desktop.domain.names import PersonName, fold
 from desktop.domain.residents import HomeChoice, ResidentLine, Roll, TieGlance
 from desktop.domain.vocabulary import (
     LIVE_TIE_PHASES,
+    OPEN_QUESTIONS,
     ActivityState,
     ContactKind,
-    QuestionState,
     Role,
     TiePhase,
 )
@@ -38,7 +38,6 @@ from desktop.models import (
 )
 from desktop.storage.queries.communities import tie_word
 
-OPEN_QUESTIONS = (QuestionState.OPEN, QuestionState.IN_GROUP, QuestionState.NO_SOLUTION_YET)
 SHOWN_TIES = (*LIVE_TIE_PHASES, TiePhase.PROPOSED)
 
 Day = InstrumentedAttribute[date | None]

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from desktop.domain.access import Access
 from desktop.domain.names import PersonName
 from desktop.domain.search import Entry, HitKind, key_of, person_key
-from desktop.domain.vocabulary import ActivityState, OccurrenceState, QuestionState
+from desktop.domain.vocabulary import IN_LOG, OccurrenceState, QuestionState
 from desktop.models import (
     Activity,
     Booking,
@@ -29,7 +29,6 @@ from desktop.models import (
 )
 from desktop.storage.access import may
 
-_SHOWN_ACTIVITIES = (ActivityState.HELD, ActivityState.CONCEPT)
 _SHOWN_OCCURRENCES = (OccurrenceState.BOOKED, OccurrenceState.OPTION, OccurrenceState.CLASH)
 
 
@@ -125,7 +124,7 @@ def _activities(session: Session, names: dict[UUID, str]) -> Iterator[Entry]:
             Activity.community_id,
             func.max(Activity.begins_utc).label("begins_utc"),
         )
-        .where(Activity.state.in_(_SHOWN_ACTIVITIES))
+        .where(Activity.state.in_(IN_LOG))
         .group_by(Activity.programme_id, Activity.community_id)
         .subquery()
     )
@@ -140,7 +139,7 @@ def _activities(session: Session, names: dict[UUID, str]) -> Iterator[Entry]:
             ),
         )
         .join(Programme, Programme.id == Activity.programme_id)
-        .where(Activity.state.in_(_SHOWN_ACTIVITIES))
+        .where(Activity.state.in_(IN_LOG))
     ):
         yield Entry(
             HitKind.ACTIVITY,

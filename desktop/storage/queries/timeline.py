@@ -9,8 +9,8 @@ from sqlalchemy.orm import Session
 
 from desktop.domain.activities import LogLine, MonthTotals, Timeline
 from desktop.domain.names import PersonName
-from desktop.domain.rooms.logged import IN_LOG
 from desktop.domain.vocabulary import (
+    IN_LOG,
     ActivityState,
     AttendanceKind,
     Initiative,

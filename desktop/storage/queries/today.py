@@ -25,7 +25,7 @@ from desktop.domain.today import (
     RoomUse,
     plan_of,
 )
-from desktop.domain.vocabulary import LIVE_TIE_PHASES, OccurrenceState, QuestionState, Role
+from desktop.domain.vocabulary import LIVE_TIE_PHASES, OPEN_QUESTIONS, OccurrenceState, Role
 from desktop.models import (
     Agreement,
     Booking,
@@ -44,7 +44,6 @@ from desktop.models import (
 )
 from desktop.models import Tie as TieRecord
 
-OPEN_QUESTIONS = (QuestionState.OPEN, QuestionState.IN_GROUP, QuestionState.NO_SOLUTION_YET)
 SHOWN_OCCURRENCES = (OccurrenceState.BOOKED, OccurrenceState.OPTION, OccurrenceState.CLASH)
 Day = InstrumentedAttribute[date | None]
 
