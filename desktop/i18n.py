@@ -122,7 +122,15 @@ class Wording:
         figure = self.number(Decimal(minutes) / 60, 2)
         mark = "," if self.language == "nl" else "."
         figure = figure.rstrip("0").rstrip(mark)
-        return self.text("{hours} uur").format(hours=figure).replace(" ", NBSP)
+        said = self.plural("{hours} uur", "{hours} uur", 1 if minutes == 60 else 2)
+        return said.format(hours=figure).replace(" ", NBSP)
+
+    def lasting(self, minutes: int) -> str:
+        """'20 minuten' for what takes less than an hour, else as `hours`."""
+        if minutes < 60:
+            said = self.plural("{n} minuut", "{n} minuten", minutes)
+            return said.format(n=minutes).replace(" ", NBSP)
+        return self.hours(minutes)
 
     def percent(self, whole: int) -> str:
         """'41%' without a space."""

@@ -40,7 +40,10 @@ class Show(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class TieGlance:
-    """A tie of somebody, as a list needs it: with whom, and whether this one gives."""
+    """A tie of somebody, as a list needs it: with whom, and whether this one gives.
+
+    `closed_on` is set for one that is over.
+    """
 
     tie_id: UUID
     kind: TieKind
@@ -50,6 +53,7 @@ class TieGlance:
     gives: bool
     since: date | None
     last_contact: date | None
+    closed_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,6 +208,7 @@ class ResidentCard:
     talents: tuple[TalentChip, ...]
     questions: tuple[QuestionLine, ...]
     ties: tuple[TieGlance, ...]
+    earlier_ties: tuple[TieGlance, ...]
     weeks: tuple[int, ...]
     agreements: tuple[AgreementLine, ...]
     consents: tuple[ConsentLine, ...]

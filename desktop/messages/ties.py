@@ -5,7 +5,9 @@ from desktop.i18n import N_, Wording
 SENTENCES: dict[str, str] = {
     "kept_tie_impossible": N_("Deze band kan niet zo blijven: een regel laat dat niet toe."),
     "tie_gone": N_("Deze band staat er niet meer. Misschien heeft een collega hem doorgehaald."),
-    "tie_there": N_("Er is al een band of een voorstel: {name}."),
+    "evaluated_already": N_("Deze evaluatie staat er al. Kijk eerst wat er staat."),
+    "held_before_tie": N_("Toen was deze band er nog niet. Kies een latere dag."),
+    "tie_there": N_("Van {name} is er al een band of een voorstel."),
     "tie_too_few": N_("Kies minstens twee mensen."),
     "tie_too_many": N_("In een helpkring passen hoogstens vier mensen."),
     "tie_twice": N_("Kies twee verschillende mensen."),

@@ -62,8 +62,7 @@ class BackupLine:
 class OpenAdministration:
     """An administration that is open: its database, and what keeps it safe.
 
-    `name`, `is_example` describe it, `account_name` and `works_for` who opened it; `address` is
-    its folder or URL.
+    `name`, `is_example`, `account_name` describe it; `address` is its folder or URL.
     """
 
     def __init__(self, database: Database, address: str, clock: Clock) -> None:
@@ -84,7 +83,6 @@ class OpenAdministration:
             with database.write("accounts.arrive", undoable=False) as session:
                 account = accounts.newcomer(session)
         self.account_name = account.name
-        self.works_for = account.works_for
         database.admit(account.id, access_of(account.works_for))
 
     def hold(self, folder: Folder, ownership: Ownership, key: bytearray) -> "OpenAdministration":
@@ -277,8 +275,7 @@ class Administrations:
         with contextlib.suppress(OSError, StorageTrouble):
             folder.refill_ballast()
             restoring.forget_replaced(folder, self._clock.today())
-        with contextlib.suppress(StorageTrouble):
-            forget_expired(opened.database)
+        forget_expired(opened.database)
         return opened
 
     def _open_folder(
@@ -380,7 +377,11 @@ class Administrations:
                     raise StorageTrouble(Trouble.EMPTY_DATABASE)
                 if stored < schema.VERSION:
                     schema.upgrade(engine)
-                return OpenAdministration(Database(engine, announce, self._clock), url, self._clock)
+                opened = OpenAdministration(
+                    Database(engine, announce, self._clock), url, self._clock
+                )
+            forget_expired(opened.database)
+            return opened
         except BaseException:
             engine.dispose()
             raise

@@ -68,10 +68,17 @@ class Undo:
                 raise Refused.because("nothing_to_undo")
             line, kept = found.AuditLine, found.UndoValue
             if line.act == LET_IN:
-                held_to_arrange(session, self._database.account_id)
+                self._require_arranger(session, kept)
             rows = take_back(session, kept.before, _done_since(session, line.seq))
             kept.undone_at = self._clock.now()
             return UndoableAct(line.id, line.act, line.at, rows)
+
+    def _require_arranger(self, session: Session, kept: UndoValue) -> None:
+        """Raises Refused(not_yours, own_access) as saying it anew would."""
+        mine = self._database.account_id
+        held_to_arrange(session, mine)
+        if str(mine) in {row_id for _table, row_id, *_ in kept.before["rows"]}:
+            raise Refused.because("own_access")
 
 
 def _open_acts() -> Select[AuditLine, UndoValue]:

@@ -7,7 +7,17 @@ whoever has a login on a server cannot go round it is for the server to see to.
 from collections.abc import Mapping
 from typing import Any
 
-from sqlalchemy import Connection, Delete, Engine, Insert, Table, Update, event
+from sqlalchemy import (
+    ColumnClause,
+    Connection,
+    Delete,
+    Engine,
+    Insert,
+    Table,
+    TextClause,
+    Update,
+    event,
+)
 from sqlalchemy.orm import Session
 from sqlalchemy.sql import visitors
 
@@ -43,12 +53,29 @@ def narrow(engine: Engine, access: frozenset[Access]) -> None:
     writable = OWN.union(*(WRITABLE.get(one, frozenset()) for one in access))
 
     def before_execute(connection: Connection, statement: Any, *_: Any) -> None:
-        touched = [part for part in visitors.iterate(statement) if isinstance(part, Table)]
+        touched = _touched(statement)
         if isinstance(statement, Insert | Update | Delete):
             within = isinstance(statement.table, Table) and statement.table.name in writable
         else:
             within = bool(touched)  # words of SQL alone do not tell what they touch
-        if not within or any(table.name not in readable for table in touched):
+        if not within or any(table not in readable for table in touched):
             raise Refused.because("not_yours")
 
     event.listen(engine, "before_execute", before_execute)
+
+
+def _touched(statement: Any) -> set[str]:
+    """The names of the tables that are read or written; "" for words of SQL as they stand."""
+    found: set[str] = set()
+    for part in visitors.iterate(statement):
+        if isinstance(part, Table):
+            found.add(part.name)
+        elif isinstance(part, TextClause):
+            found.add("")
+        elif isinstance(part, ColumnClause):
+            # UPDATE … FROM names its other tables by their columns alone.
+            tables = (one.table for one in part.base_columns if isinstance(one, ColumnClause))
+            found.update(table.name for table in tables if isinstance(table, Table))
+            if part.is_literal and part.name != "*":
+                found.add("")
+    return found

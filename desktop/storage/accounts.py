@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 from desktop.domain.access import Access, access_of
 from desktop.domain.errors import Refused, StorageTrouble, Trouble
 from desktop.domain.vocabulary import WorksFor
-from desktop.models import Account
+from desktop.models import Account, AdministrationRecord
 
 
 def login(session: Session) -> str:
@@ -43,8 +43,13 @@ def founder(session: Session, name: str) -> Account:
 def newcomer(session: Session) -> Account:
     """The account of a login that comes for the first time, called as the login itself.
 
-    It sees nothing until a colleague says for whom it works.
+    It sees nothing until a colleague says for whom it works. Of two windows that come at once
+    the second gets the account of the first.
     """
+    session.execute(select(AdministrationRecord.instance_id).with_for_update())
+    there = at_work(session)
+    if there is not None:
+        return there
     own = login(session)
     account = Account(name=own, login=own, works_for=WorksFor.NOBODY)
     session.add(account)

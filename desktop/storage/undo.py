@@ -1,5 +1,6 @@
 """Takes an act back row by row, from the values that were kept when it was done."""
 
+import contextlib
 from collections.abc import Iterable
 from functools import cache
 from typing import Any
@@ -8,7 +9,7 @@ from uuid import UUID
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
-from desktop.domain.errors import Conflict
+from desktop.domain.errors import Conflict, StorageTrouble
 from desktop.domain.vocabulary import ROOM_HOLDING, OccurrenceState
 from desktop.models import Base, Occurrence, UndoValue
 from desktop.storage.changes import decode
@@ -18,13 +19,17 @@ _AT_A_TIME = 500
 
 
 def forget_expired(database: Database) -> None:
-    """Forgets what acts were kept for undo when their time has passed."""
+    """Forgets what acts were kept for undo when their time has passed.
+
+    When the store is in trouble it is left for the next opening.
+    """
     old = UndoValue.expires_on <= database.clock.today()
-    with database.read() as session:
-        if session.scalar(select(UndoValue.id).where(old).limit(1)) is None:
-            return
-    with database.write("undo.forget", undoable=False) as session:
-        session.execute(delete(UndoValue).where(old))
+    with contextlib.suppress(StorageTrouble):
+        with database.read() as session:
+            if session.scalar(select(UndoValue.id).where(old).limit(1)) is None:
+                return
+        with database.write("undo.forget", undoable=False) as session:
+            session.execute(delete(UndoValue).where(old))
 
 
 def take_back(session: Session, kept: dict[str, Any], later: list[dict[str, Any]]) -> int:

@@ -23,6 +23,7 @@ from desktop.models import (
     Person,
     PilotLight,
     Room,
+    UndoValue,
 )
 from desktop.services.administration import Administrations, Credentials
 from desktop.services.bookings import Bookings
@@ -316,3 +317,40 @@ def test_a_new_login_sees_nothing_until_it_is_let_in(server: postgres_server.Ser
         session.execute(sa.select(PilotLight))
     again.close()
     noor.close()
+
+
+def test_a_login_that_comes_three_times_at_once_is_one_account(server: postgres_server.Server):
+    server.sql("CREATE DATABASE drievoudig")
+    server.sql("CREATE ROLE drie LOGIN SUPERUSER")
+    administrations = Administrations(ShiftedClock(TODAY))
+    administrations.create_on_server(server.url("drievoudig"), "Over de Brug", "Noor")
+    hers = server.url("drievoudig").replace(f"//{server.user}@", "//drie@")
+    opened = together(*(lambda: administrations.open(hers, Credentials()) for _ in range(3)))
+    assert len({one.database.account_id for one in opened}) == 1
+    for one in opened:
+        one.close()
+
+
+def test_an_older_act_does_not_change_ones_own_access(database, clock, colleagues):
+    """Sanne let Piet in; when he shut her out, taking that back leaves nobody with access."""
+    sanne, piet = database.account_id, newcomer(database)
+    colleagues.let_in(piet, WorksFor.ORGANISATION, WorksFor.NOBODY)
+    (act,) = [one.id for one in Undo(database, clock).acts() if one.act == "account.let_in"]
+    database.account_id = piet
+    colleagues.let_in(sanne, WorksFor.NOBODY, WorksFor.ORGANISATION)
+    assert refused(Undo(database, clock).undo, act) == ["own_access"]
+    assert WorksFor.ORGANISATION in seen(colleagues).values()
+
+
+def test_on_a_server_too_old_acts_are_forgotten_at_opening(server_url, clock):
+    opened = Administrations(clock).open(server_url, Credentials())
+    a_street(opened.database)
+    with opened.database.write("test") as session:
+        for kept in session.scalars(sa.select(UndoValue)):
+            kept.expires_on = TODAY
+    opened.close()
+    opened = Administrations(clock).open(server_url, Credentials())
+    with opened.database.read() as session:
+        left = session.scalars(sa.select(UndoValue).where(UndoValue.expires_on <= TODAY)).all()
+    opened.close()
+    assert left == []

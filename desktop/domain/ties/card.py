@@ -72,7 +72,9 @@ class TieCard:
     """Everything of one tie. `contacts` and `evaluations` are newest first.
 
     `version` guards saving the agreement. `reasons` are those for which it was proposed, with
-    the version of the rules that found them. `own_words`, `manners` and `onwards` are
+    the version of the rules that found them. `phase_since` is the day on which it came in its
+    phase, where that is known; `may_again` that who are no longer in it may be proposed to each
+    other again. `own_words`, `manners` and `onwards` are
     confidential; of these only `manners` (omgangsafspraken) stands on the agreement.
     """
 
@@ -95,7 +97,9 @@ class TieCard:
     end: TieEnd | None = None
     result: TieResult | None = None
     closed_on: date | None = None
+    phase_since: date | None = None
     looked_back_on: date | None = None
+    may_again: bool = False
 
     @property
     def people(self) -> tuple[Someone, ...]:

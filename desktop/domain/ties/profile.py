@@ -55,3 +55,14 @@ class Profile:
         if self.person_id in self.apart:
             found.append(Problem("apart", "tie_twice"))
         return tuple(found)
+
+
+def resting_until(*, resting: bool, not_now: bool, not_now_until: date | None) -> date | None:
+    """The day from which somebody may be asked again; None for who may be asked now.
+
+    `date.max` where no day was agreed. `resting` is "niet vragen voor een band", `not_now` "nu
+    niet koppelen". The day may be past.
+    """
+    if resting or (not_now and not_now_until is None):
+        return date.max
+    return not_now_until if not_now else None

@@ -1,7 +1,7 @@
 """Use cases of bringing people together: suggestions, a plan for all, and adopting them."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import date
 from uuid import UUID
 
@@ -91,7 +91,10 @@ class Matching(Profiles):
         fitting = tuple(
             one
             for one in found.suggestions
-            if any(link.receiver == asker and link.skill == skill for link in one.match.links)
+            if any(
+                link.receiver == asker and skill in (link.skill, *link.also)
+                for link in one.match.links
+            )
         )
         return SuggestedFor(found.person, fitting[:limit], found.why_none, asked)
 
@@ -143,13 +146,13 @@ class Matching(Profiles):
         another of these takes the room.
         """
         with self._database.write("ties.propose") as session:
-            queries.lock(session, {one.community_id for one in chosen})
+            queries.lock(session)
             known = queries.known(session, self._clock.today(), queries.weights(session))
             situation = known.situation
             made = []
             for suggestion in chosen:
                 match = suggestion.match
-                if not possible(Pool(situation), match):
+                if not possible(Pool(_of(situation, match.people)), match):
                     names = [one.name.short for one in suggestion.people]
                     raise Refused.because("no_longer_possible", names=tuple(names))
                 made.append(_write(session, known, suggestion, TiePhase.PROPOSED))
@@ -196,6 +199,12 @@ def _only(situation: Situation, community_id: UUID | None) -> Situation:
         return situation
     here = tuple(one for one in situation.candidates if one.community_id == community_id)
     return Situation(here, situation.today, situation.apart, situation.rules, situation.weights)
+
+
+def _of(situation: Situation, people: Collection[UUID]) -> Situation:
+    return replace(
+        situation, candidates=tuple(one for one in situation.candidates if one.id in people)
+    )
 
 
 def _shown(known: Known, match: Match) -> Suggestion:

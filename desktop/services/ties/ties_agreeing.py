@@ -94,7 +94,8 @@ class Agreeing:
             tie = held_tie(session, tie_id)
             if tie.phase is TiePhase.MEETING:
                 raise not_possible(tie)
-            if tie.evaluates_on is None or tie.evaluates_on < today:
+            ahead = [day for day in (tie.evaluates_on, tie.ends_on) if day and day >= today]
+            if not ahead:
                 months = session.get_one(Community, tie.community_id).evaluation_months
                 look_at_on(session, tie, months_on(today, months), today)
             take_step(tie, TiePhase.RUNNING)
@@ -145,14 +146,38 @@ def _agree_days(session: Session, tie: Tie, draft: AgreementDraft, today: date) 
         drop_planned(session, tie, today)
 
 
+def reopen_questions(session: Session, tie_id: UUID) -> None:
+    """Opens the questions that this tie answered, and no other tie that stands."""
+    answering = (
+        select(Exchange.question_id)
+        .join(Tie, Tie.id == Exchange.tie_id)
+        .where(
+            ~Exchange.struck, Exchange.question_id.is_not(None), Tie.running_since.is_not(None)
+        )
+    )  # fmt: skip
+    for question in session.scalars(
+        select(Question).where(
+            Question.id.in_(answering.where(Tie.id == tie_id)),
+            Question.id.not_in(answering.where(Tie.id != tie_id, Tie.phase != TiePhase.STRUCK)),
+            Question.state == QuestionState.CLOSED,
+            Question.route == Route.GOOD_NEIGHBOUR,
+        )
+    ):
+        question.state, question.route, question.closed_on = QuestionState.OPEN, None, None
+
+
 def _answer_questions(session: Session, tie: Tie, today: date) -> None:
-    """Closes the questions that the tie answers; what was closed before stays as it was."""
+    """Closes the questions that the tie answers; what was closed before stays as it was.
+
+    A question is answered for who asked it: an exchange that was turned round answers none.
+    """
     session.flush()
     answered: Sequence[Question] = session.scalars(
         select(Question)
         .join(Exchange, Exchange.question_id == Question.id)
         .where(
-            Exchange.tie_id == tie.id, ~Exchange.struck, Question.state.in_(OPEN_QUESTIONS)
+            Exchange.tie_id == tie.id, ~Exchange.struck, Question.state.in_(OPEN_QUESTIONS),
+            Question.person_id == Exchange.receiver_id,
         )
     ).all()  # fmt: skip
     for question in answered:

@@ -67,6 +67,14 @@ class Contacting:
 
 
 def _add(session: Session, tie: Tie, kind: ContactKind, on: date) -> UUID:
+    """Keeps a contact; of one kind there is one on a day, whoever tells it."""
+    there = session.scalars(
+        select(Contact.id).where(
+            Contact.tie_id == tie.id, Contact.kind == kind, Contact.on == on, ~Contact.struck
+        )
+    ).first()
+    if there is not None:
+        return there
     first, second, *_ = participants(session, tie.id)
     made = Contact(
         id=new_id(),

@@ -3,6 +3,7 @@
 from datetime import date
 from uuid import UUID
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from desktop.domain.clock import Clock
@@ -42,7 +43,7 @@ class Evaluating:
         Going on and less plan the next one. Letting go closes the tie on the day of the talk,
         with a look-back three months later unless that is not wanted; who were only getting to
         know each other can let go too, without one. Raises Refused for problems of the draft,
-        tie_gone, phase_not_possible.
+        tie_gone, phase_not_possible, held_before_tie, and evaluated_already.
         """
         today = self._clock.today()
         if problems := draft.problems(today):
@@ -51,13 +52,11 @@ class Evaluating:
             tie = held_tie(session, draft.tie_id)
             if tie.phase not in AGREED and not _stops_early(tie, draft):
                 raise not_possible(tie)
-            held = planned_evaluation(session, tie.id)
-            if held is None:
-                planned = tie.evaluates_on or tie.ends_on or draft.held_on
-                held = Evaluation(community_id=tie.community_id, tie_id=tie.id, planned_on=planned)
-                session.add(held)
-            held.held_on, held.outcome = draft.held_on, draft.outcome
-            session.flush()
+            began = [day for day in (tie.first_met_on, tie.running_since) if day is not None]
+            if began and draft.held_on < min(began):
+                raise Refused.because("held_before_tie", "held_on")
+            if tie.phase in AGREED:
+                _hold(session, tie, draft)
             if draft.outcome is EvaluationOutcome.LET_GO:
                 self._let_go(session, tie, draft)
             elif draft.next_on is not None:
@@ -102,6 +101,25 @@ class Evaluating:
         write_note(session, tie.id, onwards=draft.onwards)
         if not looks_back:
             put_lights_out(session, tie.id, self._clock.today())
+
+
+def _hold(session: Session, tie: Tie, draft: EvaluationDraft) -> None:
+    """Keeps that it was held. Raises Refused(evaluated_already) for what a colleague just kept."""
+    already = session.scalars(
+        select(Evaluation.id).where(
+            Evaluation.tie_id == tie.id, ~Evaluation.struck,
+            Evaluation.held_on == draft.held_on, Evaluation.outcome == draft.outcome,
+        )
+    ).first()  # fmt: skip
+    if already is not None and tie.phase is _FOLLOWS.get(draft.outcome):
+        raise Refused.because("evaluated_already", "held_on")
+    held = planned_evaluation(session, tie.id)
+    if held is None:
+        planned = tie.evaluates_on or tie.ends_on or draft.held_on
+        held = Evaluation(community_id=tie.community_id, tie_id=tie.id, planned_on=planned)
+        session.add(held)
+    held.held_on, held.outcome = draft.held_on, draft.outcome
+    session.flush()
 
 
 def _stops_early(tie: Tie, draft: EvaluationDraft) -> bool:

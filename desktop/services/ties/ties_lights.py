@@ -97,6 +97,12 @@ class Lighting:
             .order_by(Community.position, Community.name_key)
             .limit(1)
         )  # fmt: skip
+        # Who left keeps the waakvlam that burns, until somebody puts it out.
+        found = found or session.scalar(
+            select(PilotLight.community_id).where(
+                PilotLight.person_id == person_id, PilotLight.ended_on.is_(None)
+            )
+        )
         if found is None:
             raise Refused.because("not_a_member")
         return found

@@ -22,7 +22,7 @@ from desktop.models import (
     Tie,
     TieParticipant,
 )
-from desktop.services.ties.ties_agreeing import write_exchanges
+from desktop.services.ties.ties_agreeing import reopen_questions, write_exchanges
 from desktop.services.ties.ties_records import (
     held_tie,
     not_possible,
@@ -32,6 +32,7 @@ from desktop.services.ties.ties_records import (
     take_step,
 )
 from desktop.storage.database import Database
+from desktop.storage.queries.matching import lock
 from desktop.storage.queries.ties_lines import OPEN_TIES
 
 
@@ -50,6 +51,7 @@ class Proposing:
         if problems := draft.problems():
             raise Refused(*problems)
         with self._database.write("ties.propose") as session:
+            lock(session)
             names = _names(session, draft.people)
             if _together_already(session, draft.people):
                 raise Refused.because("tie_there", "people", name=names)
@@ -105,22 +107,25 @@ class Proposing:
     def may_again(self, tie_id: UUID, *, on: bool) -> None:
         """Whether the people of a tie that is over may be proposed to each other again.
 
-        Raises Refused(tie_gone), Refused(phase_not_possible).
+        Who still look back on it can go on with it instead. Raises Refused(tie_gone),
+        Refused(phase_not_possible).
         """
         with self._database.write("ties.may_again") as session:
             tie = held_tie(session, tie_id)
-            if tie.phase not in (TiePhase.ENDED, TiePhase.AFTERCARE):
+            if tie.phase is not TiePhase.ENDED:
                 raise not_possible(tie)
             tie.may_again = on
 
     def strike(self, tie_id: UUID) -> None:
         """Strikes a tie that was made by mistake, with what was written about it.
 
-        It counts nowhere any more. Raises Refused(tie_gone).
+        It counts nowhere any more: questions that it answered are open again, and a no that was
+        said to it is none. Raises Refused(tie_gone).
         """
         with self._database.write("ties.strike") as session:
             tie = held_tie(session, tie_id)
-            tie.phase = TiePhase.STRUCK
+            tie.phase, tie.closing = TiePhase.STRUCK, ""
+            reopen_questions(session, tie_id)
             for contact in session.scalars(select(Contact).where(Contact.tie_id == tie_id)):
                 contact.struck = True
             for held in session.scalars(select(Evaluation).where(Evaluation.tie_id == tie_id)):

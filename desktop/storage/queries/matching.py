@@ -1,7 +1,7 @@
 """Reading what the rules of matching look at: a dozen queries, however many people there are."""
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
@@ -9,7 +9,7 @@ from typing import Any
 from uuid import UUID
 
 from dateutil.relativedelta import relativedelta
-from sqlalchemy import func, select
+from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session
 
 from desktop.domain.matching.situation import (
@@ -22,10 +22,11 @@ from desktop.domain.matching.situation import (
     Weights,
 )
 from desktop.domain.matching.words import Obstacle, PartOfDay
-from desktop.domain.names import PersonName
+from desktop.domain.names import PersonName, fold
 from desktop.domain.settings import WEIGHTS, weights_kept
 from desktop.domain.ties.lines import Someone
 from desktop.domain.ties.phases import MOST_TIES
+from desktop.domain.ties.profile import resting_until
 from desktop.domain.vocabulary import UNANSWERED, Role, TieEnd, TiePhase
 from desktop.models import (
     Availability,
@@ -53,7 +54,6 @@ from desktop.storage.queries.ties_load import HAPPENED
 
 _TOGETHER = (*OPEN_TIES, TiePhase.AFTERCARE)
 _PARTS = tuple(PartOfDay)
-_STRONGER = (Obstacle.ENDED, Obstacle.DECLINED, Obstacle.TIED, Obstacle.NEVER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +83,8 @@ def known(session: Session, today: date, weights: Weights) -> Known:
     asks, questions = _asks(session)
     offers, languages, interests = (
         _words(session, Talent.person_id, Talent.skill_id, ~Talent.struck),
-        _words(session, Language.person_id, func.lower(Language.name)),
-        _words(session, Interest.person_id, func.lower(Interest.name)),
+        _words(session, Language.person_id, Language.name, key=fold),
+        _words(session, Interest.person_id, Interest.name, key=fold),
     )
     free = _free(session)
     given, received = _helped(session, today)
@@ -100,7 +100,9 @@ def known(session: Session, today: date, weights: Weights) -> Known:
             asks=asks[row.id],
             most_ties=MOST_TIES if row.most_ties is None else row.most_ties,
             ties=ties[row.id],
-            resting_until=_resting_until(row),
+            resting_until=resting_until(
+                resting=row.resting, not_now=row.not_now, not_now_until=row.not_now_until
+            ),
             vog_seen_on=row.vog_seen_on,
             trained_on=row.trained_on,
             given=given[row.id],
@@ -113,13 +115,13 @@ def known(session: Session, today: date, weights: Weights) -> Known:
     return Known(situation, people, skills, questions)
 
 
-def lock(session: Session, communities: Collection[UUID]) -> None:
-    """Makes whoever proposes ties there wait until this transaction ends."""
+def lock(session: Session) -> None:
+    """Makes whoever proposes ties wait until this transaction ends.
+
+    In every community: people of two of them can be brought together from either.
+    """
     session.scalars(
-        select(Community.id)
-        .where(Community.id.in_(communities))
-        .order_by(Community.id)
-        .with_for_update(key_share=True)
+        select(Community.id).order_by(Community.id).with_for_update(key_share=True)
     ).all()
 
 
@@ -190,10 +192,12 @@ def _people(
     return people, places
 
 
-def _words(session: Session, person: Any, word: Any, *which: Any) -> defaultdict[UUID, set[Any]]:
+def _words(
+    session: Session, person: Any, word: Any, *which: Any, key: Callable[[Any], Any] | None = None
+) -> defaultdict[UUID, set[Any]]:
     found: defaultdict[UUID, set[Any]] = defaultdict(set)
     for person_id, one in session.execute(select(person, word).where(*which)):
-        found[person_id].add(one)
+        found[person_id].add(key(one) if key else one)
     return found
 
 
@@ -241,22 +245,24 @@ def _open_ties(session: Session) -> Counter[UUID]:
 
 
 def _apart(session: Session) -> dict[Pair, Obstacle]:
-    """Who is not brought together (again), with the strongest reason there is."""
+    """Who is not brought together (again), and why: the last that they said to it counts."""
     rings: defaultdict[UUID, list[UUID]] = defaultdict(list)
-    why: dict[UUID, Obstacle] = {}
+    why: dict[UUID, Obstacle | None] = {}
     for row in session.execute(
         select(Tie.id, Tie.phase, Tie.closing, Tie.may_again, TieParticipant.person_id)
         .join(TieParticipant, TieParticipant.tie_id == Tie.id)
+        .where(or_(Tie.phase != TiePhase.STRUCK, Tie.closing != ""))
         .order_by(Tie.id, TieParticipant.position)
     ):
-        if obstacle := _why_apart(row):
-            rings[row.id].append(row.person_id)
-            why[row.id] = obstacle
-    found: dict[Pair, Obstacle] = {}
-    for tie_id, ring in rings.items():
+        rings[row.id].append(row.person_id)
+        why[row.id] = _why_apart(row)
+    last: dict[Pair, Obstacle | None] = {}
+    for tie_id, ring in rings.items():  # the ids of ties are in the order of their making
         closed = [*ring, ring[0]] if len(ring) > 2 else ring
         for pair in map(frozenset, pairwise(closed)):
-            found[pair] = max(why[tie_id], found.get(pair, Obstacle.ENDED), key=_STRONGER.index)
+            if last.get(pair) is not Obstacle.TIED:
+                last[pair] = why[tie_id]
+    found = {pair: obstacle for pair, obstacle in last.items() if obstacle is not None}
     for one, other in session.execute(
         select(KeptApart.one_id, KeptApart.other_id).where(~KeptApart.struck)
     ):
@@ -309,9 +315,3 @@ def _helped(session: Session, today: date) -> tuple[Counter[UUID], Counter[UUID]
         given[giver] += times
         received[receiver] += times
     return given, received
-
-
-def _resting_until(row: Any) -> date | None:
-    if row.resting or (row.not_now and row.not_now_until is None):
-        return date.max
-    return row.not_now_until if row.not_now else None

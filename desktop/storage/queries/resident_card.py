@@ -39,7 +39,7 @@ from desktop.models import (
     WelcomeStep,
 )
 from desktop.storage.queries.communities import storeys_of
-from desktop.storage.queries.residents import roles_of, ties_of
+from desktop.storage.queries.residents import EARLIER_TIES, roles_of, ties_of
 
 _SHOWN_PURPOSES = (ConsentPurpose.SHARE_NAME, ConsentPurpose.PHOTO, ConsentPurpose.QUOTE)
 _RECENT = 5
@@ -85,6 +85,7 @@ def card(session: Session, person_id: UUID, today: date) -> ResidentCard | None:
         talents=_talent_chips(session, person_id),
         questions=_questions(session, person_id),
         ties=ties_of(session, [person_id]).get(person_id, ()),
+        earlier_ties=ties_of(session, [person_id], EARLIER_TIES).get(person_id, ()),
         weeks=_weeks(session, person_id, today),
         agreements=_agreements(session, person_id, today),
         consents=_consents(session, person_id),

@@ -17,6 +17,7 @@ from desktop.domain.vocabulary import (
     ActivityState,
     ContactKind,
     Role,
+    TieEnd,
     TiePhase,
 )
 from desktop.models import (
@@ -39,6 +40,7 @@ from desktop.models import (
 from desktop.storage.queries.communities import tie_word
 
 SHOWN_TIES = (*LIVE_TIE_PHASES, TiePhase.PROPOSED)
+EARLIER_TIES = (TiePhase.AFTERCARE, TiePhase.ENDED)
 
 Day = InstrumentedAttribute[date | None]
 Found = Any
@@ -104,18 +106,23 @@ def roll(session: Session, today: date, community_id: UUID | None, *, left: bool
 
 
 def ties_of(
-    session: Session, people: Iterable[UUID] | None = None
+    session: Session,
+    people: Iterable[UUID] | None = None,
+    phases: Sequence[TiePhase] = SHOWN_TIES,
 ) -> dict[UUID, tuple[TieGlance, ...]]:
-    """The live and proposed ties by person, the longest running first."""
+    """The ties in those phases by person, the longest running first.
+
+    A proposal that somebody said no to is not among them: the other is not to see that.
+    """
     query = (
         select(
             Tie.id, Tie.kind, Tie.phase, Tie.running_since, Tie.first_met_on, Tie.last_contact_on,
-            TieParticipant.person_id, TieParticipant.gives,
+            Tie.closed_on, TieParticipant.person_id, TieParticipant.gives,
             Person.first_name, Person.infix, Person.surname,
         )
         .join(TieParticipant, TieParticipant.tie_id == Tie.id)
         .join(Person, Person.id == TieParticipant.person_id)
-        .where(Tie.phase.in_(SHOWN_TIES))
+        .where(Tie.phase.in_(phases), Tie.closing != TieEnd.DECLINED.value)
         .order_by(Tie.first_met_on, Tie.id, TieParticipant.position)
     )  # fmt: skip
     if people is not None:
@@ -138,6 +145,7 @@ def ties_of(
                 gives=row.gives,
                 since=row.running_since or row.first_met_on,
                 last_contact=row.last_contact_on,
+                closed_on=row.closed_on,
             )
         )
     return {person: tuple(ties) for person, ties in found.items()}

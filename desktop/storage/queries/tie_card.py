@@ -52,8 +52,22 @@ def card(session: Session, tie_id: UUID, today: date) -> TieCard | None:
         end=TieEnd(tie.closing) if tie.closing else None,
         result=tie.result,
         closed_on=tie.closed_on,
+        phase_since=_phase_since(tie),
         looked_back_on=tie.looked_back_on,
+        may_again=tie.may_again,
     )
+
+
+def _phase_since(tie: Tie) -> date | None:
+    return {
+        TiePhase.PROPOSED: tie.proposed_on,
+        TiePhase.MEETING: tie.first_met_on,
+        TiePhase.RUNNING: tie.running_since,
+        TiePhase.TAPERING: tie.tapering_since,
+        TiePhase.FINISHING: tie.finishing_since,
+        TiePhase.AFTERCARE: tie.closed_on,
+        TiePhase.ENDED: tie.looked_back_on or tie.closed_on,
+    }.get(tie.phase)
 
 
 def light(

@@ -72,7 +72,7 @@ def _members(session: Session, today: date, community_id: UUID | None) -> dict[U
     query = (
         select(
             Person.id, Person.first_name, Person.infix, Person.surname,
-            Person.not_now, Person.not_now_until, Membership.community_id,
+            Person.resting, Person.not_now, Person.not_now_until, Membership.community_id,
         )
         .join(Membership, Membership.person_id == Person.id)
         .join(Community, Community.id == Membership.community_id)
@@ -110,7 +110,7 @@ def _without(
             name=PersonName(row.first_name, row.infix, row.surname),
             community_id=row.community_id,
             asked=row.id in asked,
-            resting=row.not_now and (row.not_now_until is None or row.not_now_until > today),
+            resting=ties_load.rests(row, today),
         )
         for row in members.values()
         if row.id not in tied

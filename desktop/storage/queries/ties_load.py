@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 from desktop.domain.names import PersonName
 from desktop.domain.ties.lines import Carries, Invited
 from desktop.domain.ties.phases import MOST_MINUTES, MOST_TIES
+from desktop.domain.ties.profile import resting_until
 from desktop.domain.vocabulary import LIVE_TIE_PHASES, ContactKind, TiePhase
 from desktop.models import Contact, Exchange, Tie, TieParticipant
 
@@ -48,14 +49,20 @@ def carries(session: Session, members: Mapping[UUID, Any]) -> tuple[Carries, ...
 def invited(session: Session, today: date, members: Mapping[UUID, Any]) -> tuple[Invited, ...]:
     """Those of `members` who in the last year only gave or only received, by name.
 
-    Who said "nu niet koppelen" is left in peace.
+    Who is not to be asked now is left in peace.
     """
     gave, received = reciprocity(session, today - relativedelta(years=1), today)
     return tuple(
         Invited(id_, _name(row), id_ in gave)
         for id_, row in members.items()
-        if (id_ in gave) != (id_ in received) and not row.not_now
+        if (id_ in gave) != (id_ in received) and not rests(row, today)
     )
+
+
+def rests(row: Any, today: date) -> bool:
+    """Whether somebody is not to be asked today."""
+    until = resting_until(resting=row.resting, not_now=row.not_now, not_now_until=row.not_now_until)
+    return until is not None and today < until
 
 
 def reciprocity(session: Session, after: date, until: date) -> tuple[set[UUID], set[UUID]]:

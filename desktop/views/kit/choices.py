@@ -176,6 +176,7 @@ class Segments(QFrame):
             row.addWidget(part)
         if self._parts:
             self._parts[0].setChecked(True)
+            self.setFocusProxy(self._parts[0])
 
     def value(self) -> Any:
         """The chosen value."""
@@ -226,12 +227,14 @@ class Segments(QFrame):
             self._folded.edited.connect(self._take_folded)
             self._row.addWidget(self._folded)
             self._folded.show()
+            self.setFocusProxy(self._folded)
             self._fill()
         elif self._folded is not None:
             self._row.removeWidget(self._folded)
             self._folded.hide()
             self._folded.deleteLater()
             self._folded = None
+            self.setFocusProxy(self._parts[0])
 
     def _fill(self) -> None:
         if self._folded is not None:

@@ -21,6 +21,7 @@ from desktop.views.kit.notice_strip import NoticeStrip
 from desktop.views.kit.packing import pack, unpack
 
 _DRAFT_PAUSE_MS = 1500
+_VERSION = "$version"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,10 +56,15 @@ class Form(QWidget):
     Override `fields`, `problems` and `job`; `on_conflict` where a record has versions.
     `saved` carries what the service returned. While it is open, what is typed is kept as a
     draft under `key` and `subject`; the next time the same form opens it is put back.
+
+    `version` is that of the record that the fields were filled from, where it has versions. A
+    draft keeps its own: what somebody else saved since is then noticed at saving.
     """
 
     key: ClassVar[str] = ""
     save_text: ClassVar[str] = N_("Leg vast")
+
+    version: int | None = None
 
     saved = Signal(object)
     cancelled = Signal()
@@ -69,6 +75,7 @@ class Form(QWidget):
         self.subject = subject
         self.boxes: dict[str, FieldBox] = {}
         self._conflict: Conflict | None = None
+        self._fresh = self.version
         self._touched = False
         self._unkept = False
         self._done = False
@@ -99,6 +106,12 @@ class Form(QWidget):
         for name, value in values.items():
             if name in self.boxes:
                 self.boxes[name].control.set_value(value)  # type: ignore[attr-defined]
+
+    def filled_from(self, version: int | None) -> None:
+        """Tells which version of the record stands now; a draft that was put back keeps its own."""
+        self._fresh = version
+        if not self.touched or self.version is None:
+            self.version = version
 
     @property
     def touched(self) -> bool:
@@ -163,18 +176,18 @@ class Form(QWidget):
 
     def cancel(self) -> None:
         """Leaves without saving; the draft is thrown away, the desk can put it back."""
-        link, typed = FormLink(self.key, self.subject), self.read_draft() if self.touched else None
+        link, typed = FormLink(self.key, self.subject), self._packed() if self.touched else None
         self._finish()
         self.cancelled.emit()
         if self.key and typed is not None:
-            self.desk.form_left.emit(link, pack(typed))
+            self.desk.form_left.emit(link, typed)
 
     def keep_draft(self) -> None:
         """Keeps what is typed now, if anything was typed that is not kept or saved yet."""
         self._pause.stop()
         if not self.key or not self._touched or self._done:
             return
-        drafts, content = self.desk.services.drafts, pack(self.read_draft())
+        drafts, content = self.desk.services.drafts, self._packed()
         if self.busy and self._attempt is not None:
             settle = self._attempt.settle
             self.desk.runner.data(settle, drafts, self.key, self.subject, content)
@@ -294,11 +307,17 @@ class Form(QWidget):
         for draft in drafts:
             if draft.form == self.key and draft.subject == self.subject and not self._touched:
                 self._before = self.read_draft()
-                self.load(unpack(draft.content))
+                content = dict(draft.content)
+                self.version = content.pop(_VERSION, self.version)
+                self.load(unpack(content))
                 self._touched = True
                 self._strip.ask(
                     _("Dit had je al ingevuld. Het staat weer klaar."), _("Begin opnieuw")
                 )
+
+    def _packed(self) -> dict[str, Any]:
+        """What a draft keeps."""
+        return pack(self.read_draft()) | ({_VERSION: self.version} if self.version else {})
 
     def _strip_first(self) -> None:
         if self._conflict is not None:
@@ -309,6 +328,7 @@ class Form(QWidget):
         else:
             self._strip.hide()
             self._touched = self._unkept = False
+            self.version = self._fresh
             self.load(self._before)
             self._drop_draft()
 

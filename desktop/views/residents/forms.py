@@ -112,6 +112,7 @@ class ResidentForm(PlaceForm):
         beside: Membership | None = None,
     ) -> None:
         self._card, self._beside = card, beside
+        self.version = card.version if card else None
         super().__init__(desk, communities, str(card.id) if card else "")
         self.boxes["sure"].hide()
         self.boxes["surname"].control.left.connect(self._part_surname)  # type: ignore[attr-defined]
@@ -158,7 +159,7 @@ class ResidentForm(PlaceForm):
 
     def on_conflict(self, theirs: Any, *, keep_mine: bool) -> None:
         if theirs is not None:
-            self._card = theirs
+            self._card, self.version = theirs, theirs.version
             if not keep_mine:
                 self._show_start()
 
@@ -193,7 +194,7 @@ class ResidentForm(PlaceForm):
             sure=values["sure"],
         )
         if self._card is not None:
-            return replace(draft, id=self._card.id, version=self._card.version)
+            return replace(draft, id=self._card.id, version=self.version)
         return replace(
             draft,
             community_id=values["community"],

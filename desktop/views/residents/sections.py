@@ -83,18 +83,28 @@ class TieSection(Section):
 
     def part(self, card: ResidentCard) -> Any:
         self._word = words.word_of(card)
-        return card.ties, self.has_ties, self.is_member(card), self._word
+        return card.ties, card.earlier_ties, self.has_ties, self.is_member(card), self._word
 
     def fill(self, card: ResidentCard) -> None:
         lacks = not card.ties and self.has_ties and self.is_member(card)
-        self.setVisible(bool(card.ties) or lacks)
+        self.setVisible(bool(card.ties or card.earlier_ties) or lacks)
         if lacks:
             self.set_heading(_("Nog geen band"))
             self.rows.addWidget(Fitting(self.acts, card.id))
-            return
-        self.heading.hide()
+        else:
+            self.heading.hide()
         for tie in card.ties:
             self.rows.addWidget(self._row(tie))
+        for tie in card.earlier_ties:
+            self.rows.addWidget(self._earlier(tie))
+
+    def _earlier(self, tie: TieGlance) -> QWidget:
+        """A tie that is over, in one line: what was said of it is still there to look up."""
+        made = LinkButton(words.earlier_words(tie), small=True)
+        made.setObjectName(f"tie-{tie.tie_id}")
+        made.setProperty("about", tie.tie_id)
+        made.clicked.connect(self._look)
+        return made
 
     def _row(self, tie: TieGlance) -> QWidget:
         made = QWidget()

@@ -7,6 +7,7 @@ from desktop.domain.vocabulary import Role, TieKind, TiePhase, TieWord
 from desktop.domain.welcome import WelcomeLine
 from desktop.i18n import _, ngettext, wording
 from desktop.labels import label, role_label
+from desktop.messages.matching import listed
 
 _WEEK = 7
 
@@ -118,6 +119,15 @@ def tie_state(tie: TieGlance, today: date) -> str:
     return ngettext(
         "{phase} · {n} dag geen contact", "{phase} · {n} dagen geen contact", ago
     ).format(phase=said, n=ago)
+
+
+def earlier_words(tie: TieGlance) -> str:
+    """'Eerder met Noor V., tot 3 mei 2026'."""
+    names = listed(list(tie.others))
+    if tie.closed_on is None:
+        return _("Eerder met {names}").format(names=names)
+    day = wording().day(tie.closed_on, year=True)
+    return _("Eerder met {names}, tot {day}").format(names=names, day=day)
 
 
 def waiting_words(since: date, today: date) -> str:

@@ -90,12 +90,13 @@ class CommunityEditor(Form):
 
     def on_conflict(self, theirs: Any, *, keep_mine: bool) -> None:
         if theirs is not None:
-            self._base = theirs
+            self._base, self.version = theirs, theirs.version
             if not keep_mine:
                 self.load(values_of(theirs))
 
     def _start(self, draft: CommunityDraft) -> None:
         self._base = draft
+        self.filled_from(draft.version)
         if self.touched:  # a half-filled form was put back: that stays in view
             self._before = values_of(draft)
         else:
@@ -134,7 +135,7 @@ class CommunityEditor(Form):
             labels=values["labels"],
             ties=tie_rules(values),
             id=self._base.id,
-            version=self._base.version,
+            version=self.version,
         )
 
 

@@ -111,7 +111,7 @@ class ClosingEditor(Form):
 
     def on_conflict(self, theirs: Any, *, keep_mine: bool) -> None:
         if isinstance(theirs, ClosingDraft):
-            self._base = theirs
+            self._base, self.version = theirs, theirs.version
             if not keep_mine:
                 self.load(values_of(theirs))
                 self.look()
@@ -133,6 +133,7 @@ class ClosingEditor(Form):
     def _start(self, known: _Known) -> None:
         self.button.setEnabled(True)
         self._base = known.draft
+        self.filled_from(known.draft.version if known.draft else None)
         room: Choice = self.boxes["room_id"].control  # type: ignore[assignment]
         room.fill([(None, _("Alle ruimtes")), *((r.id, r.name) for r in known.rooms)])
         if self.touched:  # a half-filled form was put back: that stays in view
@@ -203,7 +204,7 @@ class ClosingEditor(Form):
             room_id=values["room_id"],
             effect=ClosureEffect(values["effect"]),
             id=self._base.id if self._base else None,
-            version=self._base.version if self._base else None,
+            version=self.version,
         )
 
 

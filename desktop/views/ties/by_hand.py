@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop import messages
 from desktop.domain.errors import BuurtschapError
+from desktop.domain.matching.words import Obstacle
 from desktop.domain.residents import Roll
 from desktop.domain.ties.drafts import ProposalDraft
 from desktop.domain.ties.suggested import Suggestion
@@ -89,6 +90,7 @@ class ByHand(PanelBody):
     def _look(self) -> None:
         """Asks the rules about who is chosen now."""
         self._error.hide()
+        self._button.setEnabled(True)
         self._suggestion = None
         people = self.people
         self._button.set_text(propose_to(max(len(people), _LEAST)))
@@ -96,9 +98,12 @@ class ByHand(PanelBody):
             self._empty()
             return
         together = self.desk.services.matching.together
-        self._ask(partial(look_around, together, people), self._show)
+        self._ask(partial(_looked, together, people), self._show)
 
-    def _show(self, found: tuple[Beside, ...]) -> None:
+    def _show(self, looked: tuple[tuple[UUID, ...], tuple[Beside, ...]]) -> None:
+        asked, found = looked
+        if asked != self.people:  # somebody else was chosen meanwhile
+            return
         self._empty()
         circle = len(found) > 1
         if not circle and isinstance(found[0].result, Suggestion):
@@ -117,6 +122,9 @@ class ByHand(PanelBody):
         for beside, sentences in in_the_way:
             if sentences:
                 self._said.addWidget(self._obstacle(beside, " ".join(sentences), named=circle))
+        if len(found) == 1 and found[0].result == (Obstacle.TIED,):
+            self._button.setEnabled(False)  # a tie or a proposal of the two is there already
+            return
         allowed = _("Je kunt het toch voorstellen: jij kent de mensen.")
         self._said.addWidget(PlainLabel(allowed, "small", wrap=True))
 
@@ -200,3 +208,10 @@ class ByHand(PanelBody):
                        wrap=True)
         )  # fmt: skip
         self._show_fields()
+
+
+def _looked(
+    together: Callable[[UUID, UUID], Any], people: tuple[UUID, ...]
+) -> tuple[tuple[UUID, ...], tuple[Beside, ...]]:
+    """What the rules say of them, with about whom that is."""
+    return people, look_around(together, people)

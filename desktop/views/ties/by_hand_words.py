@@ -1,7 +1,8 @@
 """What the rules say of people that somebody wants to bring together."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import combinations
 from uuid import UUID
 
 from desktop.domain.matching.words import Obstacle
@@ -24,12 +25,26 @@ class Beside:
 def look_around(
     together: Callable[[UUID, UUID], Result], people: Sequence[UUID]
 ) -> tuple[Beside, ...]:
-    """Every two who stand beside each other: of two people once, of a circle all around."""
-    around = people if len(people) > 2 else people[:1]
-    nexts = (*people[1:], *people[:1])
-    return tuple(
-        Beside(one, other, together(one, other)) for one, other in zip(around, nexts, strict=False)
-    )
+    """Every two who stand beside each other: of two people once, of a circle all around.
+
+    Of a circle also who stand across from each other and are never to be brought together.
+    """
+    if len(people) == 2:
+        one, other = people
+        return (Beside(one, other, together(one, other)),)
+    ring = list(zip(people, (*people[1:], *people[:1]), strict=True))
+    beside = [Beside(one, other, together(one, other)) for one, other in ring]
+    across = [
+        Beside(one, other, together(one, other))
+        for one, other in combinations(people, 2)
+        if (one, other) not in ring and (other, one) not in ring
+    ]
+    never = [
+        replace(one, result=(Obstacle.NEVER,))
+        for one in across
+        if not isinstance(one.result, Suggestion) and Obstacle.NEVER in one.result
+    ]
+    return (*beside, *never)
 
 
 def obstacles_of(beside: Beside, *, circle: bool) -> tuple[str, ...]:

@@ -31,7 +31,7 @@ class _Row(QWidget):
         names: list[Option] = [(one.id, one.name.short) for one in people]
         self.giver, self.receiver = Choice(names), Choice(names)
         self.what, self.how_often = LineEdit(), LineEdit()
-        self.minutes = Choice(_minutes())
+        self.minutes = Choice(_minutes(minutes))
         for control, shown, name in (
             (self.giver, giver, _("Wie doet iets")),
             (self.receiver, receiver, _("Voor wie")),
@@ -139,9 +139,11 @@ class ExchangesField(QWidget):
         row.deleteLater()
 
 
-def _minutes() -> list[Option]:
+def _minutes(agreed: int | None) -> list[Option]:
+    """What can be chosen; what was agreed is among it, also when it came from elsewhere."""
     found: list[Option] = [(None, _("tijd per week"))]
+    known = sorted({*_MINUTES, agreed} - {None, 0}, key=lambda n: n or 0)
     return [
         *found,
-        *((n, _("{hours} per week").format(hours=wording().hours(n))) for n in _MINUTES),
+        *((n, _("{hours} per week").format(hours=wording().lasting(n))) for n in known if n),
     ]

@@ -83,7 +83,7 @@ def carries_words(one: Carries) -> str:
     ties = ngettext("{n} band", "{n} banden", one.ties).format(n=one.ties)
     if one.minutes_a_week <= MOST_MINUTES:
         return ties
-    hours = _("{hours} per week").format(hours=wording().hours(one.minutes_a_week))
+    hours = _("{hours} per week").format(hours=wording().lasting(one.minutes_a_week))
     return f"{ties} · {hours}"
 
 

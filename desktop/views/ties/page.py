@@ -141,6 +141,8 @@ class TiesPage(Page):
         none = not (shown.pairs or shown.circles or shown.aftercare)
         self.header.set_context("" if none else context_words(shown))
         if self._stack.currentWidget() is self.plan and self.plan is not None:
+            if self.plan.community_id != self.desk.community_id:
+                self.plan.make()
             return
         self._stack.setCurrentWidget(self._empty if none else self.phases)
         if none:

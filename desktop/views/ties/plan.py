@@ -4,7 +4,15 @@ from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop import messages
 from desktop.domain.errors import BuurtschapError
@@ -38,9 +46,11 @@ class PlanView(QScrollArea):
         self.desk = desk
         self.shown: PlanShown | None = None
         self.rows: list[PlanRow] = []
+        self.community_id = desk.community_id
         self.editor: WeightsEditor | None = None
         self.run: PlanRun | None = None
         self._weights: Weights | None = None
+        self._held_keyboard = False
         self._count = 0
         self._beat = QTimer(self, interval=_BEAT_MS)
         self._beat.timeout.connect(self._tell_progress)
@@ -50,9 +60,14 @@ class PlanView(QScrollArea):
     def make(self, *, keep_ticked: bool = False) -> None:
         """Makes a plan; with `keep_ticked` around the ties that are ticked now."""
         self.stop()
+        focus = QApplication.focusWidget()
+        self._held_keyboard = focus is not None and self.isAncestorOf(focus)
         kept = tuple(s.match for s in self.chosen) if keep_ticked else ()
         self.run = PlanRun(self.objective.value(), self._weights, kept)
         self._error.hide()
+        if self.community_id != self.desk.community_id:
+            self._forget()  # of another community nothing is to be adopted any more
+        self.community_id = self.desk.community_id
         self._busy.show()
         self._tell_progress()
         self._beat.start()
@@ -62,6 +77,12 @@ class PlanView(QScrollArea):
             partial(self.run.make, services.matching, community),
             then=self._show, failed=self._failed, latest=True,
         )  # fmt: skip
+
+    def _forget(self) -> None:
+        self.shown, self.rows = None, []
+        _empty(self._ties)
+        _empty(self._without)
+        self._result.hide()
 
     def stop(self) -> None:
         """Stops a calculation that is under way."""
@@ -105,6 +126,9 @@ class PlanView(QScrollArea):
         self._left_head.set_text(_("Blijft zonder band"), str(count) if count else "")
         self._result.show()
         self._count_ticked()
+        focus = QApplication.focusWidget()
+        if self._held_keyboard and not (focus is not None and self.isAncestorOf(focus)):
+            self.objective.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _failed(self, error: Exception) -> None:
         self.stop()

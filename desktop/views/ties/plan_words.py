@@ -45,7 +45,7 @@ def proof_words(plan: Plan) -> str:
     """Whether it is the best there is, or how much better it could be at most."""
     if plan.proven:
         return _("Bewezen: een beter plan bestaat niet.")
-    gap = plan.gap * 100
+    gap = 100 * plan.gap / (1 - plan.gap) if plan.gap < 1 else 100.0
     figure = wording().number(gap, 1 if gap < 10 else 0)
     said = _("Een beter plan heeft hoogstens {n}% meer punten.").format(n=figure)
     most = plan.covered_at_most

@@ -51,9 +51,13 @@ class AgreementForm(TieForm):
     key = AGREEMENT
 
     def __init__(self, desk: Desk, card: TieCard) -> None:
+        self.version = card.version
         super().__init__(desk, card)
-        if not self.touched:
-            self.load(agreement_values(card, self.today))
+        stands = agreement_values(card, self.today)
+        if self.touched:  # a half-filled form was put back: that stays in view
+            self._before = stands
+        else:
+            self.load(stands)
 
     def fields(self) -> tuple[Field, ...]:
         day = partial(DateField, self.desk.clock.today, optional=True)
@@ -65,7 +69,7 @@ class AgreementForm(TieForm):
             Field("manners", N_("Omgangsafspraken"), TextArea, hint=manners),
             Field("backup_contact", N_("Achterwacht"), LineEdit, half=True),
             Field("backup_phone", N_("Telefoon"), LineEdit, half=True),
-            Field("evaluates_on", N_("We kijken terug op"), day, half=True),
+            Field("evaluates_on", N_("Evaluatie op"), day, half=True),
             Field("ends_on", N_("Of het stopt op"), day, half=True),
             Field("own_words", N_("In hun eigen woorden"), TextArea,
                   hint=N_("Komt niet op de afspraak.")),
@@ -86,14 +90,14 @@ class AgreementForm(TieForm):
 
     def on_conflict(self, theirs: Any, *, keep_mine: bool) -> None:
         if theirs is not None:
-            self.card = theirs
+            self.card, self.version = theirs, theirs.version
             if not keep_mine:
                 self.load(agreement_values(theirs, self.today))
 
     def _draft(self, values: Mapping[str, Any]) -> AgreementDraft:
         return AgreementDraft(
             tie_id=self.card.line.id,
-            version=self.card.version,
+            version=self.version or self.card.version,
             exchanges=[_exchange(row) for row in values["exchanges"]],
             evaluates_on=values["evaluates_on"],
             ends_on=values["ends_on"],
@@ -151,6 +155,9 @@ class EvaluationForm(TieForm):
         ends = self.boxes["outcome"].control.value() is EvaluationOutcome.LET_GO  # type: ignore[attr-defined]
         for name in ("result", "end", "onwards", "look_back"):
             self.boxes[name].setVisible(ends)
+        if self.card.line.phase not in AGREED:  # nothing to choose, and nothing to look back on
+            self.boxes["outcome"].hide()
+            self.boxes["look_back"].hide()
         self.boxes["next_on"].setVisible(not ends)
 
     def _draft(self, values: Mapping[str, Any]) -> EvaluationDraft:
@@ -213,13 +220,17 @@ def agreement_values(card: TieCard, today: date) -> dict[str, Any]:
 
 
 def evaluation_values(card: TieCard, today: date) -> dict[str, Any]:
-    """What the form of an evaluation proposes: letting go, as what they wanted is reached."""
+    """What the form of an evaluation proposes: letting go, as what they wanted is reached.
+
+    Of who were only getting to know each other nothing is supposed.
+    """
+    agreed = card.line.phase in AGREED
     return {
         "outcome": EvaluationOutcome.LET_GO,
-        "result": TieResult.REACHED,
-        "end": TieEnd.ON_THEIR_OWN,
+        "result": TieResult.REACHED if agreed else None,
+        "end": TieEnd.ON_THEIR_OWN if agreed else None,
         "onwards": "",
-        "look_back": card.line.phase in AGREED,
+        "look_back": agreed,
         "next_on": months_on(today, card.defaults.evaluation_months),
         "held_on": today,
     }

@@ -7,7 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from desktop import messages
 from desktop.domain.changes import Topic
@@ -15,7 +15,7 @@ from desktop.domain.errors import BuurtschapError
 from desktop.domain.ties.card import TieCard
 from desktop.domain.ties.lines import Someone
 from desktop.domain.ties.phases import AGREED
-from desktop.domain.vocabulary import LIVE_TIE_PHASES, Answer, ContactKind, TiePhase
+from desktop.domain.vocabulary import LIVE_TIE_PHASES, Answer, ContactKind, TieEnd, TiePhase
 from desktop.i18n import N_, _
 from desktop.views.kit import theme
 from desktop.views.kit.banner import Banner
@@ -58,6 +58,7 @@ class TiePanel(QWidget):
         self.form: TieForm | None = None
         self._shown: tuple[TieCard, date] | None = None
         self._wanted = open_form
+        self._acting = self._gone = False
         self._printing = TiePrinting(desk, self)
         self._printing.failed.connect(self._fail)
         self.light: PilotLightBlock | None = None
@@ -92,8 +93,12 @@ class TiePanel(QWidget):
         name = focus.objectName() if focus is not None and focus.hasFocus() else ""
         self._put(self._sections(card))
         again = self._body.findChild(Button, name) if name else None
+        if again is None and (self._acting or (focus is not None and focus.hasFocus())):
+            # What had the keyboard is gone: without this it would land on "Maak ongedaan".
+            again = next(iter(self._body.findChildren(Button)), None)
         if again is not None:
             again.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._acting = False
         wanted, self._wanted = self._wanted, ""
         if wanted == AGREEMENT and card.line.phase in (TiePhase.MEETING, *AGREED):
             self.agree()
@@ -120,7 +125,7 @@ class TiePanel(QWidget):
         column = QVBoxLayout(made)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(12))
-        column.addWidget(PlainLabel(sections.state(card, today), "strong", wrap=True))
+        column.addWidget(PlainLabel(sections.state(card), "strong", wrap=True))
         column.addWidget(sections.people(card, self._open_person))
         if phase is TiePhase.PROPOSED:
             column.addWidget(sections.answers(card, self._answer))
@@ -134,7 +139,7 @@ class TiePanel(QWidget):
         column.addWidget(sections.exchanges(card))
         if card.line.next_talk or card.line.looks_back_on or card.evaluations or card.end:
             column.addWidget(sections.days(card))
-        if phase in LIVE_TIE_PHASES:
+        if phase in LIVE_TIE_PHASES or card.light is not None:
             column.addWidget(self._light(card))
         if card.reasons:
             column.addWidget(sections.why(card))
@@ -188,22 +193,27 @@ class TiePanel(QWidget):
     def _papers(self, card: TieCard) -> QWidget:
         place = sections.Section("")
         buttons = []
-        if card.line.phase in (TiePhase.MEETING, *AGREED):
+        if card.line.phase in AGREED:
             buttons.append(sections.button(_("Druk de afspraak af"), "print", self._print))
-        if card.reasons:
+        if card.reasons and card.end is not TieEnd.DECLINED:
             buttons.append(sections.button(_("Druk de kaart af"), "print-card", self._print_card))
         ties = self.desk.services.ties
-        if card.line.phase in (TiePhase.ENDED, TiePhase.AFTERCARE):
+        if card.line.phase is TiePhase.ENDED and card.may_again:
+            place.say(_("Ze mogen weer aan elkaar voorgesteld worden."), "small")
+            not_again = partial(
+                self._act, partial(ties.may_again, on=False),
+                said=N_("Ze worden niet meer aan elkaar voorgesteld"),
+            )  # fmt: skip
+            buttons.append(sections.button(_("Toch niet weer"), "again", not_again))
+        elif card.line.phase is TiePhase.ENDED:
             again = partial(
                 self._act, partial(ties.may_again, on=True),
                 said=N_("Ze mogen weer aan elkaar voorgesteld worden"),
             )  # fmt: skip
             buttons.append(sections.button(_("Ze willen weer"), "again", again))
-        strike = partial(self._act, ties.strike, said=N_("De band is doorgehaald"))
-        if card.line.phase is TiePhase.PROPOSED:
-            buttons.append(sections.button(_("Trek het voorstel in"), "strike", strike, "quiet"))
-        else:
-            buttons.append(sections.button(_("Was een vergissing"), "strike", strike, "quiet"))
+        proposed = card.line.phase is TiePhase.PROPOSED
+        taken_back = _("Trek het voorstel in") if proposed else _("Was een vergissing")
+        buttons.append(sections.button(taken_back, "strike", self._strike, "quiet"))
         place.offer(*buttons)
         return place
 
@@ -245,6 +255,7 @@ class TiePanel(QWidget):
 
     def _run(self, job: Callable[[], Any], said: str) -> None:
         self._banner.hide()
+        self._acting = self._has_keyboard
         self.desk.runner.data(
             partial(_done, job, said), then=self._tell, failed=self._fail, writes=True
         )
@@ -259,12 +270,37 @@ class TiePanel(QWidget):
         self._put(form)
         form.begin()
 
+    @property
+    def _has_keyboard(self) -> bool:
+        focus = QApplication.focusWidget()
+        return focus is not None and self.isAncestorOf(focus)
+
+    def _strike(self) -> None:
+        """Strikes the tie; with that there is nothing left to show."""
+        self._gone = True
+        self._banner.hide()
+        said = N_("De band is doorgehaald")
+        if self.card is not None and self.card.line.phase is TiePhase.PROPOSED:
+            said = N_("Het voorstel is ingetrokken")
+        job = partial(self.desk.services.ties.strike, self.tie_id)
+        self.desk.runner.data(
+            partial(_done, job, said), then=self._struck, failed=self._not_struck, writes=True
+        )
+
+    def _struck(self, said: str) -> None:
+        self._tell(said)
+        self.closed.emit()
+
+    def _not_struck(self, error: Exception) -> None:
+        self._gone = False
+        self._fail(error)
+
     def _saved(self, result: object) -> None:
         self.desk.tell(_(self._said))
         self._leave_form()
 
     def _leave_form(self) -> None:
-        self.form = None
+        self.form, self._acting = None, True
         self.read()
 
     def _put(self, widget: QWidget) -> None:
@@ -276,7 +312,7 @@ class TiePanel(QWidget):
         widget.show()
 
     def _heed(self, topics: frozenset[Topic]) -> None:
-        if topics & _TOPICS and self.form is None:
+        if topics & _TOPICS and self.form is None and not self._gone:
             self.read()
 
     def _fail(self, error: Exception) -> None:

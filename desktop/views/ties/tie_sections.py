@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.domain.ties.card import TieCard
 from desktop.domain.ties.lines import Someone
-from desktop.domain.vocabulary import Answer, ContactKind, TiePhase
+from desktop.domain.vocabulary import Answer, ContactKind, TieEnd
 from desktop.i18n import NBSP, _, ngettext, wording
 from desktop.labels import label
 from desktop.messages import matching
@@ -110,7 +110,7 @@ def exchanges(card: TieCard) -> Section:
             giver=names.get(one.giver_id, ""), receiver=names.get(one.receiver_id, "")
         )
         made.say(one.what, "strong")
-        much = wording().hours(one.minutes_a_week) if one.minutes_a_week else ""
+        much = wording().lasting(one.minutes_a_week) if one.minutes_a_week else ""
         made.say(" · ".join(part for part in (who, one.how_often, much) if part), "small")
     if not card.exchanges:
         made.say(_("Nog niets afgesproken."), "small")
@@ -133,7 +133,8 @@ def days(card: TieCard) -> Section:
     for day, text in (
         (card.line.evaluates_on, _("Evaluatie {day}")),
         (card.line.ends_on, _("Einddatum {day}")),
-        (card.line.looks_back_on, _("Terugkijken {day}")),
+        (None if card.looked_back_on else card.line.looks_back_on, _("Terugkijken {day}")),
+        (card.looked_back_on, _("Teruggekeken {day}")),
     ):
         if day is not None:
             made.say(text.format(day=wording().day(day, year=True)))
@@ -193,15 +194,15 @@ def why(card: TieCard) -> Section:
     return made
 
 
-def state(card: TieCard, today: date) -> str:
+def state(card: TieCard) -> str:
     """Where it stands, in one line: 'Loopt sinds 3 mei 2026'."""
-    since = card.line.since
-    phase = label(card.line.phase).capitalize()
-    if since is None or card.line.phase is TiePhase.PROPOSED:
-        since = card.line.proposed_on
+    phase, since = label(card.line.phase).capitalize(), card.phase_since
     if since is None:
         return phase
-    return _("{phase} sinds {day}").format(phase=phase, day=wording().day(since, year=True))
+    day = wording().day(since, year=True)
+    if card.end is TieEnd.DECLINED:
+        return _("Ging niet door, {day}").format(day=day)
+    return _("{phase} sinds {day}").format(phase=phase, day=day)
 
 
 def _said(one: Someone) -> str:

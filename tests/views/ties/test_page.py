@@ -280,7 +280,7 @@ def test_by_hand_needs_two_and_refuses_in_the_form(open_page, street, running):
     assert form._error.text() == "Kies minstens twee mensen."
     form.fields[1].name_person(street.people["Bo"])
     form.propose()
-    assert form._error.text().startswith("Er is al een band of een voorstel")
+    assert form._error.text().endswith("is er al een band of een voorstel.")
     assert isinstance(page.panel.content, ByHand)
 
 

@@ -120,7 +120,7 @@ def test_a_gap_is_said_plainly(page):
     from dataclasses import replace
 
     plan = replace(page.plan.shown.plan, halves=97, halves_at_most=100)
-    assert plan_words.proof_words(plan) == "Een beter plan heeft hoogstens 3,0% meer punten."
+    assert plan_words.proof_words(plan) == "Een beter plan heeft hoogstens 3,1% meer punten."
     plan = replace(plan, covered_at_most=plan.covered + 2)
     assert plan_words.proof_words(plan).startswith(
         "Misschien kunnen nog 2 mensen een band krijgen."
