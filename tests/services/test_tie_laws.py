@@ -175,7 +175,7 @@ def test_the_road_to_the_end_keeps_them(database, clock, gives):
         ("both_yes",),
         ("met", TODAY),
         ("agree", later, None, gives),
-        ("contact", ContactKind.SEEN, TODAY),
+        ("contact", ContactKind.PHONED, TODAY),
         ("light", Intensity.PILOT_LIGHT, later),
         ("evaluate", EvaluationOutcome.TAPER, TODAY, next_time, None, True),
         ("resume",),

@@ -2,6 +2,7 @@
 
 import threading
 from concurrent.futures import ThreadPoolExecutor
+from datetime import timedelta
 
 import pytest
 
@@ -72,5 +73,9 @@ def test_one_waakvlam_and_no_contact_is_lost(desks):
         )
         assert len(set(lights)) == 1
         one.put_out(lights[0])
-        together(*(lambda desk=desk: desk.contact(tie, ContactKind.SEEN, TODAY) for desk in desks))
+        day = TODAY - timedelta(days=round_)
+        together(
+            lambda day=day: one.contact(tie, ContactKind.SEEN, day),
+            lambda day=day: other.contact(tie, ContactKind.PHONED, day),
+        )
         assert len(other.card(tie).contacts) == 2 * (round_ + 1)
