@@ -292,13 +292,13 @@ def test_two_who_shut_each_other_out_do_not_leave_nobody(server_url, clock, anno
 
 def test_a_new_login_sees_nothing_until_it_is_let_in(server: postgres_server.Server):
     """Through the one door there is, as the program opens an administration."""
-    server.sql("CREATE DATABASE gedeeld")
+    server.sql("CREATE DATABASE wachten")
     server.sql("CREATE ROLE bas LOGIN SUPERUSER")
     clock = ShiftedClock(TODAY)
     administrations = Administrations(clock)
-    administrations.create_on_server(server.url("gedeeld"), "Over de Brug", "Noor")
-    noor = administrations.open(server.url("gedeeld"), Credentials())
-    as_bas = server.url("gedeeld").replace(f"//{server.user}@", "//bas@")
+    administrations.create_on_server(server.url("wachten"), "Over de Brug", "Noor")
+    noor = administrations.open(server.url("wachten"), Credentials())
+    as_bas = server.url("wachten").replace(f"//{server.user}@", "//bas@")
     assert noor.database.access == EVERYTHING
 
     bas = administrations.open(as_bas, Credentials())

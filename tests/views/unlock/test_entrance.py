@@ -1,5 +1,6 @@
 """In and out, for real: an encrypted administration on disk, both lanes, the whole window."""
 
+from dataclasses import replace
 from datetime import date, time
 from types import SimpleNamespace
 
@@ -46,8 +47,7 @@ class Blank(Page):
 
 @pytest.fixture
 def window(qtbot, monkeypatch):
-    place = navigation.PAGES[0]
-    blank = navigation.Destination(place.key, place.icon, place.name, lambda: Blank)
+    blank = replace(navigation.PAGES[0], load=lambda: Blank)
     monkeypatch.setitem(vars(navigation), "PAGES", (blank,))
     made = MainWindow()
     qtbot.addWidget(made)
