@@ -29,12 +29,13 @@ _ICONS = {
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """What an item says: its title, the line under it, its button and its second button."""
+    """What an item says: its title, the line under it, and its one to three buttons."""
 
     title: str
     line: str
     step: str
     other: str = ""
+    third: str = ""
 
 
 def words_for(item: Attention, today: date) -> Words:
@@ -109,10 +110,11 @@ def _when(item: Attention) -> str:
 
 
 class AttentionList(QWidget):
-    """The list. `step` carries the item whose button was used, `other` its second button."""
+    """The list. `step` carries the item whose button was used, `other` and `third` its others."""
 
     step = Signal(object)
     other = Signal(object)
+    third = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -147,6 +149,7 @@ class AttentionList(QWidget):
             entry = _Entry(item, words_for(item, today))
             entry.step.connect(self.step)
             entry.other.connect(self.other)
+            entry.third.connect(self.third)
             self._rows.addWidget(entry)
 
 
@@ -165,6 +168,7 @@ class _Entry(QWidget):
 
     step = Signal(object)
     other = Signal(object)
+    third = Signal(object)
 
     def __init__(self, item: Attention, words: Words) -> None:
         super().__init__()
@@ -178,11 +182,12 @@ class _Entry(QWidget):
         buttons = QHBoxLayout()
         buttons.setSpacing(theme.px(4))
         buttons.addWidget(step)
-        if words.other:
-            other = Button(words.other, "quiet", size="small")
-            other.setAccessibleDescription(words.title)
-            other.clicked.connect(self._tell_other)
-            buttons.addWidget(other)
+        for text, tell in ((words.other, self._tell_other), (words.third, self._tell_third)):
+            if text:
+                more = Button(text, "quiet", size="small")
+                more.setAccessibleDescription(words.title)
+                more.clicked.connect(tell)
+                buttons.addWidget(more)
         buttons.addStretch(1)
         texts = QVBoxLayout()
         texts.setSpacing(0)
@@ -206,3 +211,6 @@ class _Entry(QWidget):
 
     def _tell_other(self) -> None:
         self.other.emit(self._item)
+
+    def _tell_third(self) -> None:
+        self.third.emit(self._item)

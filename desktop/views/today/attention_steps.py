@@ -70,6 +70,11 @@ def other_step(item: Attention, today: date) -> Step:
     return partial(acts[kind], item)
 
 
+def third_step(item: Attention, today: date) -> Step:
+    """What the third button does: of the silence in a tie it says that contact did not work out."""
+    return partial(_missed, item, today)
+
+
 def _extend(item: Attention, services: Services) -> str:
     if item.extended is None:
         raise ValueError("an agreement has a day until when it can run on")
@@ -111,6 +116,11 @@ def _call_off(item: Attention, services: Services) -> str:
 def _contact(item: Attention, kind: ContactKind, today: date, services: Services) -> str:
     services.ties.contact(item.subject, kind, today)
     return _("Contact van {names} is vastgelegd").format(names=listed(list(item.names)))
+
+
+def _missed(item: Attention, today: date, services: Services) -> str:
+    services.ties.contact(item.subject, ContactKind.MISSED, today)
+    return _("Vastgelegd: contact lukte niet bij {names}").format(names=listed(list(item.names)))
 
 
 def _spoken(item: Attention, services: Services) -> str:

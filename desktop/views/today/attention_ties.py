@@ -17,7 +17,7 @@ ICONS = {
 
 
 def tie_words(item: Attention, today: date) -> tuple[str, ...]:
-    """Its title, the line under it, its button, and a second one where it has two."""
+    """Its title, the line under it, its button, and the others where it has more."""
     names, day = listed(list(item.names)), wording().day(item.day)
     if item.kind is AttentionKind.TIE_LEFT:
         title = _("{name} woont hier niet meer").format(name=item.about)
@@ -30,7 +30,8 @@ def tie_words(item: Attention, today: date) -> tuple[str, ...]:
         silent = ngettext(
             "Geen contact sinds {day}, {n} dag", "Geen contact sinds {day}, {n} dagen", item.count
         )
-        return names, silent.format(day=day, n=item.count), _("Gezien"), _("Gebeld")
+        line = silent.format(day=day, n=item.count)
+        return names, line, _("Gezien"), _("Gebeld"), _("Lukte niet")
     if item.kind is AttentionKind.TIE_LIGHT:
         title = _("Waakvlam: moment met {names}").format(names=names)
         again = wording().day(item.extended) if item.extended else ""

@@ -18,7 +18,7 @@ from desktop.views.kit.labels import plain_action
 from desktop.views.kit.page import Page
 from desktop.views.kit.states import EmptyState
 from desktop.views.today.attention import AttentionList
-from desktop.views.today.attention_steps import GoTo, Step, first_step, other_step
+from desktop.views.today.attention_steps import GoTo, Step, first_step, other_step, third_step
 from desktop.views.today.columns import Columns
 from desktop.views.today.community import CommunityBlock
 from desktop.views.today.gevel_block import GevelBlock, home_of, tied_words
@@ -55,6 +55,7 @@ class TodayPage(Page):
         self.rooms.day_asked.connect(self._turn_day)
         self.attention.step.connect(self._take_step)
         self.attention.other.connect(self._take_other)
+        self.attention.third.connect(self._take_third)
         self._menu = QMenu(self)
         self._menu.triggered.connect(self._open_picked)
         self._minute = QTimer(self, interval=_MINUTE_MS)
@@ -186,6 +187,9 @@ class TodayPage(Page):
 
     def _take_other(self, item: Attention) -> None:
         self._do(other_step(item, self.desk.clock.today()))
+
+    def _take_third(self, item: Attention) -> None:
+        self._do(third_step(item, self.desk.clock.today()))
 
     def _do(self, step: Step) -> None:
         if isinstance(step, GoTo):

@@ -66,6 +66,16 @@ def test_a_contact_is_kept_in_one_press_and_undone(qtbot, page, words, kind):
     assert services.ties.card(page.tie).contacts == ()
 
 
+def test_that_it_did_not_work_out_is_kept_and_the_silence_goes_on(qtbot, page):
+    press(qtbot, page, "Lukte niet")
+    services = page.desk.services
+    told = [(one.on, one.kind) for one in services.ties.card(page.tie).contacts]
+    assert told == [(TODAY, ContactKind.MISSED)]
+    assert AttentionKind.TIE_CONTACT in [item.kind for item in services.today.view().attention]
+    services.undo.undo_last()
+    assert services.ties.card(page.tie).contacts == ()
+
+
 @pytest.mark.parametrize(
     "kind", [AttentionKind.TIE_LEFT, AttentionKind.TIE_LOOK_BACK, AttentionKind.TIE_ASK_AGAIN]
 )
@@ -129,8 +139,8 @@ def test_every_item_says_who_and_what(kind, language):
         words = tie_words(item, TODAY)
     finally:
         i18n.use("nl")
-    two = kind in (AttentionKind.TIE_CONTACT, AttentionKind.TIE_LIGHT)
-    assert len(words) == (4 if two else 3)
+    buttons = {AttentionKind.TIE_CONTACT: 3, AttentionKind.TIE_LIGHT: 2}
+    assert len(words) == 2 + buttons.get(kind, 1)
     assert all(words)
     assert "Ger W." in words[0] + words[1]
     assert "{" not in "".join(words)
